@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Somdun.Money;
+
+/// <summary>An amount of Thai baht, held as whole satang so that every database adds it exactly.</summary>
+/// <param name="Satang">Hundredths of a baht.</param>
+public readonly record struct Baht(long Satang) : IComparable<Baht>
+{
+    public static readonly Baht Zero = new(0);
+
+    /// <summary>The amount in baht, with satang as two decimals.</summary>
+    public decimal Amount => Satang / 100m;
+
+    /// <exception cref="ArgumentException">The amount is finer than one satang.</exception>
+    /// <exception cref="OverflowException">The amount is beyond ninety-two thousand billion baht.</exception>
+    public static Baht Of(decimal baht)
+    {
+        var satang = baht * 100;
+        if (satang != decimal.Truncate(satang))
+        {
+            throw new ArgumentException($"{baht} is finer than one satang.", nameof(baht));
+        }
+
+        return new Baht((long)satang);
+    }
+
+    public static Baht operator +(Baht a, Baht b) => new(checked(a.Satang + b.Satang));
+
+    public static Baht operator -(Baht a, Baht b) => new(checked(a.Satang - b.Satang));
+
+    public static Baht operator -(Baht a) => new(checked(-a.Satang));
+
+    public static bool operator <(Baht a, Baht b) => a.Satang < b.Satang;
+
+    public static bool operator >(Baht a, Baht b) => a.Satang > b.Satang;
+
+    public static bool operator <=(Baht a, Baht b) => a.Satang <= b.Satang;
+
+    public static bool operator >=(Baht a, Baht b) => a.Satang >= b.Satang;
+
+    public static Baht Add(Baht a, Baht b) => a + b;
+
+    public static Baht Subtract(Baht a, Baht b) => a - b;
+
+    public static Baht Negate(Baht a) => -a;
+
+    public int CompareTo(Baht other) => Satang.CompareTo(other.Satang);
+
+    /// <summary>As tables print it: <c>5,475,250.00</c>.</summary>
+    public override string ToString() => Amount.ToString("N2", CultureInfo.InvariantCulture);
+}

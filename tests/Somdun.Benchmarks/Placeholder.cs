@@ -1,0 +1,8 @@
+namespace Somdun.Benchmarks;
+
+internal static class Program
+{
+    public static void Main()
+    {
+    }
+}
