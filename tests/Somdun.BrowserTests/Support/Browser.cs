@@ -1,0 +1,88 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Somdun.BrowserTests.Support;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace Somdun.BrowserTests.Support;
+
+/// <summary>One Chromium for the whole run; each test opens contexts of its own, which share nothing.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    /// <summary>The narrowest phone and the oldest notebook that must do.</summary>
+    public static readonly ViewportSize Phone = new() { Width = 360, Height = 740 };
+
+    public static readonly ViewportSize Notebook = new() { Width = 1366, Height = 768 };
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("SOMDUN_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>A page in a context of its own, in Thai unless said otherwise.</summary>
+    /// <param name="size">The window; <see cref="Notebook"/> when null.</param>
+    /// <param name="scripts">False opens the page as a browser with scripts switched off.</param>
+    /// <param name="baseUrl">What relative addresses are relative to.</param>
+    public async Task<IPage> OpenAsync(ViewportSize? size = null, bool scripts = true, string? baseUrl = null, string locale = "th-TH")
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = size ?? Notebook,
+            JavaScriptEnabled = scripts,
+            BaseURL = baseUrl,
+            Locale = locale,
+            TimezoneId = "Asia/Bangkok",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
+
+internal static class PageAssertions
+{
+    extension(IPage page)
+    {
+        /// <summary>What axe finds against WCAG 2.2 AA, one line for each fault with the elements concerned.</summary>
+        public async Task<IReadOnlyList<string>> FaultsOfAccessAsync()
+        {
+            var result = await page.RunAxe(new AxeRunOptions
+            {
+                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            });
+            return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Select(n => n.Html))})")];
+        }
+
+        public async Task IsAccessibleAsync() => Assert.Empty(await page.FaultsOfAccessAsync());
+
+        /// <summary>Fails when the page has to be moved sideways to be read at its width.</summary>
+        public async Task FitsItsWidthAsync()
+        {
+            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(wide <= 0, $"{page.Url} is {wide} px wider than its window.");
+        }
+    }
+}

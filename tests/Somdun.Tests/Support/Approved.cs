@@ -1,0 +1,23 @@
+namespace Somdun.Tests.Support;
+
+/// <summary>Compares text with a file of the repository that a person has read and approved.</summary>
+internal static class Approved
+{
+    /// <remarks>
+    /// <c>bin/approve</c> runs the tests with APPROVE=1, which writes the new text; read the difference before committing it.
+    /// A test that calls this carries <c>[Trait("approval", "yes")]</c>, so that <c>bin/approve</c> finds it.
+    /// </remarks>
+    public static void File(string path, string actual)
+    {
+        var file = Repository.PathOf(path);
+
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            System.IO.File.WriteAllText(file, actual.ReplaceLineEndings("\n"));
+        }
+
+        var approved = System.IO.File.Exists(file) ? System.IO.File.ReadAllText(file) : "";
+        Assert.Equal(approved.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
+    }
+}
