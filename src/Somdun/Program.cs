@@ -1,13 +1,27 @@
+using System.CommandLine;
 using System.Globalization;
+using Somdun.Commands;
+using static Somdun.Text;
 
 namespace Somdun;
 
 internal static class Program
 {
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args)
     {
+        // Under a Thai culture 2026-11-22 is written 2569-11-22 and read as 1483, without an error anywhere.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        await Task.CompletedTask;
-        return args.Length;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
+        Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
+
+        var terminal = Terminal.OfProcess();
+        var root = new RootCommand(T("สมดุล: ระบบงานสำนักงานเขตพื้นที่การศึกษา", "Somdun: the system of an education area office").ToString())
+        {
+            ServeCommand.Create(terminal),
+            ServeCommand.CreateMigrate(terminal),
+        };
+
+        return root.Parse(args).InvokeAsync();
     }
 }

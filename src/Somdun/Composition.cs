@@ -1,0 +1,38 @@
+using Somdun.Foundation.Settings;
+using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation;
+using Somdun.Modules.Planning;
+
+namespace Somdun;
+
+/// <summary>The one place, with <see cref="Program"/> and the commands, that knows every module.</summary>
+internal static class Composition
+{
+    public static WebApplication BuildWeb(SomdunSettings settings)
+    {
+        var builder = SomdunWeb.CreateBuilder(settings);
+        AddModules(builder.Services);
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    /// <summary>The same services without a web server, for commands.</summary>
+    public static ServiceProvider BuildServices(SomdunSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        SomdunWeb.AddFoundation(services, settings);
+        AddModules(services);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private static void AddModules(IServiceCollection services)
+    {
+        services.AddOrganisation();
+        services.AddPlanning();
+    }
+}

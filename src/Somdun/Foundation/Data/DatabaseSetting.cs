@@ -1,0 +1,57 @@
+using System.Runtime.Loader;
+using Microsoft.EntityFrameworkCore;
+
+namespace Somdun.Foundation.Data;
+
+/// <summary>Which database: <c>sqlite:PATH</c>, or a PostgreSQL connection string.</summary>
+internal sealed record DatabaseSetting
+{
+    private const string SqlitePrefix = "sqlite:";
+
+    // The migrations know the program, so the program cannot refer to them: it finds them beside itself when it needs them.
+    static DatabaseSetting() => AssemblyLoadContext.Default.Resolving += (context, name) =>
+        name.Name!.StartsWith("Somdun.Migrations.", StringComparison.Ordinal)
+            ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll"))
+            : null;
+
+    private DatabaseSetting(string? sqlitePath, string connection)
+    {
+        SqlitePath = sqlitePath;
+        Connection = connection;
+    }
+
+    /// <summary>The file; null on PostgreSQL.</summary>
+    public string? SqlitePath { get; }
+
+    public string Connection { get; }
+
+    public bool IsSqlite => SqlitePath is not null;
+
+    public static DatabaseSetting Parse(string text)
+    {
+        if (!text.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return new DatabaseSetting(null, text);
+        }
+
+        var path = Path.GetFullPath(text[SqlitePrefix.Length..]);
+        return new DatabaseSetting(path, $"Data Source={path};Foreign Keys=True;Default Timeout=30");
+    }
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (IsSqlite)
+        {
+            options.UseSqlite(Connection, sqlite => sqlite.MigrationsAssembly("Somdun.Migrations.Sqlite"));
+        }
+        else
+        {
+            options.UseNpgsql(Connection, postgres => postgres
+                .MigrationsAssembly("Somdun.Migrations.Postgres")
+                .EnableRetryOnFailure());
+        }
+
+        options.UseSnakeCaseNamingConvention();
+        options.AddInterceptors(new RaiseRowVersion());
+    }
+}

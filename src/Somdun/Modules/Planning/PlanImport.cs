@@ -1,0 +1,73 @@
+using Somdun.Foundation.Data;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Time;
+
+namespace Somdun.Modules.Planning;
+
+internal enum ImportState
+{
+    /// <summary>A person is looking through it.</summary>
+    InReview,
+
+    Applied,
+
+    Discarded,
+}
+
+/// <summary>
+/// A document brought in, with what the reader made of it and what a person decided: kept until it is applied, and after,
+/// so that a row of the plan can be followed back to the page.
+/// </summary>
+internal sealed class PlanImport : IEditable
+{
+    public const int FileNameMaxLength = 260;
+
+    public required Guid Id { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required FiscalYear FirstYear { get; set; }
+
+    public required FiscalYear LastYear { get; set; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>The file in the file store, by the SHA-256 of its content.</summary>
+    public required string FileHash { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public ImportState State { get; set; }
+
+    public DateTime? ClosedAt { get; set; }
+
+    public string? ClosedBy { get; set; }
+
+    public Guid? AppliedVersionId { get; set; }
+
+    /// <summary>What the reader made of the document, unchanged.</summary>
+    public required DocumentReading Reading { get; init; }
+
+    /// <summary>What the person decided so far.</summary>
+    public ImportDecisions Decisions { get; set; } = new();
+
+    public int RowVersion { get; set; }
+}
+
+/// <summary>A person's decisions on a reading; applied to a copy of it, the reading itself stays.</summary>
+internal sealed record ImportDecisions
+{
+    /// <summary>Proposals accepted, by the finding's index in the reading.</summary>
+    public HashSet<int> Accepted { get; init; } = [];
+
+    /// <summary>Findings looked at and left as they are, by index.</summary>
+    public HashSet<int> Dismissed { get; init; } = [];
+
+    /// <summary>Fields typed anew: the path as in <see cref="Proposal.Field"/> → the text.</summary>
+    public Dictionary<string, string> Corrections { get; init; } = [];
+
+    /// <summary>Ambiguous matches settled: index of the project in the reading → key of the project in the plan, or null for "a new one".</summary>
+    public Dictionary<int, Guid?> Matches { get; init; } = [];
+}

@@ -1,0 +1,89 @@
+using Somdun.Foundation.Data;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>How far a version has come. An approved one never changes: an amendment is a new version.</summary>
+internal enum VersionState
+{
+    Draft,
+    Screened,
+    Approved,
+}
+
+/// <summary>
+/// One version of a plan, whole: an amendment begins as a copy of the version before, so that any two can be
+/// compared and any can be printed again.
+/// </summary>
+internal sealed class PlanVersion : IEditable
+{
+    public const int NameMaxLength = 200;
+    public const int ReasonMaxLength = 1000;
+    public const int PaperNumberMaxLength = 60;
+
+    public required Guid Id { get; init; }
+
+    public required Guid PlanId { get; init; }
+
+    /// <summary>1 is the plan as first made; 2 its first amendment (ฉบับปรับปรุงครั้งที่ 1).</summary>
+    public required int Number { get; init; }
+
+    public Guid? BasedOnId { get; init; }
+
+    /// <summary>Why there is this version; null for the first.</summary>
+    public string? Reason { get; set; }
+
+    public VersionState State { get; private set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public DateTime? ScreenedAt { get; private set; }
+
+    public string? ScreenedBy { get; private set; }
+
+    public DateTime? ApprovedAt { get; private set; }
+
+    public string? ApprovedBy { get; private set; }
+
+    /// <summary>The number of the paper that approves it, as printed.</summary>
+    public string? PaperNumber { get; private set; }
+
+    /// <summary>The day of that paper.</summary>
+    public DateOnly? PaperDay { get; private set; }
+
+    public DateOnly? InForceFrom { get; private set; }
+
+    public int RowVersion { get; set; }
+
+    public List<PlanStrategy> Strategies { get; init; } = [];
+
+    public List<PlanProject> Projects { get; init; } = [];
+
+    public bool IsOpen => State != VersionState.Approved;
+
+    public void Screen(string by, DateTime now)
+    {
+        State = VersionState.Screened;
+        ScreenedBy = by;
+        ScreenedAt = now;
+    }
+
+    /// <summary>A screened version that is edited again must be screened again.</summary>
+    public void Reopen()
+    {
+        State = VersionState.Draft;
+        ScreenedBy = null;
+        ScreenedAt = null;
+    }
+
+    public void Approve(string by, string paperNumber, DateOnly paperDay, DateOnly inForceFrom, DateTime now)
+    {
+        State = VersionState.Approved;
+        ApprovedBy = by;
+        ApprovedAt = now;
+        PaperNumber = paperNumber;
+        PaperDay = paperDay;
+        InForceFrom = inForceFrom;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Somdun.Modules.Planning;
+
+internal static class PlanningModule
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services;
+}
