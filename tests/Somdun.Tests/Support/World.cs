@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Somdun.Tests.Support;
+
+/// <summary>The small made-up world that tests share. Builders for more stand here as modules need them.</summary>
+internal static class World
+{
+    /// <summary>Sunday 22 November 2569, nine in the morning in Bangkok.</summary>
+    public static readonly DateTime Now = new(2026, 11, 22, 2, 0, 0, DateTimeKind.Utc);
+
+    public static readonly DateOnly Today = new(2026, 11, 22);
+
+    /// <summary>A clock that stands at <see cref="Now"/> until the test moves it.</summary>
+    public static FakeTimeProvider Clock() => new(new DateTimeOffset(Now));
+}
