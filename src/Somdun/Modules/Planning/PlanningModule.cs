@@ -2,5 +2,6 @@ namespace Somdun.Modules.Planning;
 
 internal static class PlanningModule
 {
-    public static IServiceCollection AddPlanning(this IServiceCollection services) => services;
+    public static IServiceCollection AddPlanning(this IServiceCollection services) =>
+        services.AddScoped<Plans>();
 }
