@@ -60,6 +60,9 @@ internal sealed class PlanVersion : IEditable
 
     public List<PlanProject> Projects { get; init; } = [];
 
+    /// <summary>The projects that count, in the plan's order: all but the declined.</summary>
+    public IEnumerable<PlanProject> Counted => Projects.Where(p => p.Counts);
+
     public bool IsOpen => State != VersionState.Approved;
 
     public void Screen(string by, DateTime now)

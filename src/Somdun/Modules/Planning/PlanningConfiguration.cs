@@ -32,6 +32,7 @@ internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVe
         version.HasOne<PlanVersion>().WithMany().HasForeignKey(v => v.BasedOnId).OnDelete(DeleteBehavior.Restrict);
         version.HasMany(v => v.Strategies).WithOne().HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.Projects).WithOne().HasForeignKey(p => p.VersionId).OnDelete(DeleteBehavior.Cascade);
+        version.Ignore(v => v.Counted);
         version.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
     }
 }
