@@ -50,7 +50,7 @@ internal static class SampleOffice
         book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
         var sheet = book.AddNewPart<WorksheetPart>("plan");
 
-        List<S.Row> rows = [.. plan.Title.Append(plan.Strategy).Select((line, i) => new S.Row(Text(line, 0, i + 1, style: 1)) { RowIndex = (uint)i + 1 })];
+        List<S.Row> rows = [.. plan.Title.Append(plan.Strategy).Select((line, i) => SheetRow(i + 1, [[line]], style: 4))];
         rows.Add(SheetRow(rows.Count + 1, [.. SamplePlan.Headings.Select(heading => new[] { heading })], style: 1));
         var heading = rows.Count;
         rows.AddRange(plan.Projects.Select((project, i) => SheetRow(heading + 1 + i, project.Cells, style: 2)));
@@ -108,7 +108,7 @@ internal static class SampleOffice
         new(cells.Select((lines, column) => column is 5 && style is 2
             ? Number(decimal.Parse(lines[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture), column, row)
             : Text(string.Join('\n', lines), column, row, style)))
-        { RowIndex = (uint)row, Height = LineHeight * cells.Select(HeightInLines).Max(), CustomHeight = true };
+        { RowIndex = (uint)row, Height = LineHeight * (style is 4 ? 1 : cells.Select(HeightInLines).Max()), CustomHeight = true };
 
     // Excel does not measure rows it did not write: tell it how high they are. A letter is about a unit of width.
     private static int HeightInLines(IReadOnlyList<string> lines, int column) =>
@@ -138,7 +138,8 @@ internal static class SampleOffice
             new S.CellFormat(),
             Format(font: 1, number: 0, S.HorizontalAlignmentValues.Center),
             Format(font: 0, number: 0, S.HorizontalAlignmentValues.Left),
-            Format(font: 0, number: 3, S.HorizontalAlignmentValues.Right)));
+            Format(font: 0, number: 3, S.HorizontalAlignmentValues.Right),
+            new S.CellFormat(new S.Alignment { Horizontal = S.HorizontalAlignmentValues.Center }) { FontId = 1, ApplyFont = true, ApplyAlignment = true }));
 
     private static S.CellFormat Format(uint font, uint number, S.HorizontalAlignmentValues alignment) => new(
         new S.Alignment { WrapText = true, Horizontal = alignment, Vertical = S.VerticalAlignmentValues.Top })
