@@ -30,6 +30,10 @@ public readonly record struct Baht(long Satang) : IComparable<Baht>
 
     public static Baht operator -(Baht a) => new(checked(-a.Satang));
 
+    public static Baht operator *(Baht a, long times) => new(checked(a.Satang * times));
+
+    public static Baht operator *(long times, Baht a) => a * times;
+
     public static bool operator <(Baht a, Baht b) => a.Satang < b.Satang;
 
     public static bool operator >(Baht a, Baht b) => a.Satang > b.Satang;
@@ -43,6 +47,21 @@ public readonly record struct Baht(long Satang) : IComparable<Baht>
     public static Baht Subtract(Baht a, Baht b) => a - b;
 
     public static Baht Negate(Baht a) => -a;
+
+    public static Baht Multiply(Baht a, long times) => a * times;
+
+    /// <exception cref="OverflowException">The sum is beyond ninety-two thousand billion baht.</exception>
+    public static Baht Sum(IEnumerable<Baht> amounts) => amounts.Aggregate(Zero, Add);
+
+    /// <summary>
+    /// Reads an amount and nothing else: <c>47,000.-</c>, <c>๔๗,๐๐๐ บาท</c>, <c>฿5,475,250.00</c>, <c>1.5 ล้านบาท</c>,
+    /// <c>5 บาท 50 สตางค์</c>, <c>ห้าพันบาทถ้วน</c>, <c>5,000 บาท (ห้าพันบาทถ้วน)</c> when figures and words agree.
+    /// </summary>
+    /// <remarks>
+    /// Below nought only with its minus sign or in brackets. Refused: a dash (there is no amount), commas that do not part
+    /// thousands, figures parted by spaces (they may be two amounts), anything finer than a satang.
+    /// </remarks>
+    public static bool TryRead(string text, out Baht amount) => BahtReader.TryRead(text, out amount);
 
     public int CompareTo(Baht other) => Satang.CompareTo(other.Satang);
 

@@ -6,28 +6,55 @@ namespace Somdun.Time;
 /// </summary>
 public readonly record struct FiscalYear : IComparable<FiscalYear>
 {
-    private const int BuddhistEraOffset = 543;
-
     /// <param name="buddhistYear">The year as people speak it, 2475 to 2700.</param>
     /// <exception cref="ArgumentOutOfRangeException">A Gregorian year, most likely.</exception>
-    public FiscalYear(int buddhistYear)
-    {
-        // A Gregorian year given by mistake is the commonest error here, and a silent one: refuse it.
-        ArgumentOutOfRangeException.ThrowIfLessThan(buddhistYear, 2475);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(buddhistYear, 2700);
-        BuddhistYear = buddhistYear;
-    }
+    public FiscalYear(int buddhistYear) => BuddhistYear = BuddhistEra.Checked(buddhistYear);
 
     public int BuddhistYear { get; }
 
-    public DateOnly FirstDay => new(BuddhistYear - BuddhistEraOffset - 1, 10, 1);
+    public DateOnly FirstDay => new(BuddhistYear - BuddhistEra.Offset - 1, 10, 1);
 
-    public DateOnly LastDay => new(BuddhistYear - BuddhistEraOffset, 9, 30);
+    public DateOnly LastDay => new(BuddhistYear - BuddhistEra.Offset, 9, 30);
+
+    public DayRange Days => new(FirstDay, LastDay);
+
+    /// <summary>The four quarters, October to December first.</summary>
+    public IReadOnlyList<Quarter> Quarters
+    {
+        get
+        {
+            var year = this;
+            return [.. Enumerable.Range(1, 4).Select(number => new Quarter(year, number))];
+        }
+    }
+
+    /// <summary>The twelve months, October first.</summary>
+    public IReadOnlyList<YearMonth> Months => Days.Months;
+
+    public FiscalYear Next => new(BuddhistYear + 1);
+
+    public FiscalYear Previous => new(BuddhistYear - 1);
+
+    public static bool operator <(FiscalYear a, FiscalYear b) => a.BuddhistYear < b.BuddhistYear;
+
+    public static bool operator >(FiscalYear a, FiscalYear b) => a.BuddhistYear > b.BuddhistYear;
+
+    public static bool operator <=(FiscalYear a, FiscalYear b) => a.BuddhistYear <= b.BuddhistYear;
+
+    public static bool operator >=(FiscalYear a, FiscalYear b) => a.BuddhistYear >= b.BuddhistYear;
 
     public static FiscalYear Containing(DateOnly day) =>
-        new(day.Year + BuddhistEraOffset + (day.Month >= 10 ? 1 : 0));
+        new(day.Year + BuddhistEra.Offset + (day.Month >= 10 ? 1 : 0));
 
-    public bool Contains(DateOnly day) => FirstDay <= day && day <= LastDay;
+    /// <summary>Reads <c>ปีงบประมาณ พ.ศ. 2563</c>, <c>งบปี 63</c>, <c>FY2020</c> or the year alone.</summary>
+    public static bool TryRead(string text, out FiscalYear year)
+    {
+        var read = YearReader.TryRead(text, DateWord.FiscalYear, out var buddhistYear);
+        year = read ? new FiscalYear(buddhistYear) : default;
+        return read;
+    }
+
+    public bool Contains(DateOnly day) => Days.Contains(day);
 
     public static bool operator <(FiscalYear a, FiscalYear b) => a.BuddhistYear < b.BuddhistYear;
 

@@ -11,7 +11,23 @@ public readonly record struct YearMonth(int Year, int Month) : IComparable<YearM
 
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
+    public DayRange Days => new(FirstDay, LastDay);
+
+    public YearMonth Next => AddMonths(1);
+
+    public YearMonth Previous => AddMonths(-1);
+
+    public static bool operator <(YearMonth a, YearMonth b) => a.CompareTo(b) < 0;
+
+    public static bool operator >(YearMonth a, YearMonth b) => a.CompareTo(b) > 0;
+
+    public static bool operator <=(YearMonth a, YearMonth b) => a.CompareTo(b) <= 0;
+
+    public static bool operator >=(YearMonth a, YearMonth b) => a.CompareTo(b) >= 0;
+
     public static YearMonth Containing(DateOnly day) => new(day.Year, day.Month);
+
+    public YearMonth AddMonths(int months) => Containing(FirstDay.AddMonths(months));
 
     public int CompareTo(YearMonth other) => (Year, Month).CompareTo((other.Year, other.Month));
 
