@@ -99,6 +99,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("note");
 
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
                     b.Property<string>("ThaiName")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -552,6 +557,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("evaluation");
+
                     b.Property<string>("ExpectedResults")
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)")
@@ -603,6 +613,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("responsible_person");
+
+                    b.Property<string>("Risks")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("risks");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -827,6 +842,11 @@ namespace Somdun.Migrations.Postgres.Migrations
 
                     b.HasIndex("BasedOnId")
                         .HasDatabaseName("ix_plan_versions_based_on_id");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_one_open")
+                        .HasFilter("state <> 'Approved'");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()

@@ -94,6 +94,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
                     b.Property<string>("ThaiName")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -547,6 +552,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
+
                     b.Property<string>("ExpectedResults")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
@@ -598,6 +608,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("responsible_person");
+
+                    b.Property<string>("Risks")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risks");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -822,6 +837,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
 
                     b.HasIndex("BasedOnId")
                         .HasDatabaseName("ix_plan_versions_based_on_id");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_versions_one_open")
+                        .HasFilter("state <> 'Approved'");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique()

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Somdun.Foundation.Data;
 
@@ -13,6 +14,14 @@ internal sealed record DatabaseSetting
         name.Name!.StartsWith("Somdun.Migrations.", StringComparison.Ordinal)
             ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll"))
             : null;
+
+    // As with configurations: each module brings its own interceptors, found in this assembly.
+    private static readonly SaveChangesInterceptor[] Interceptors =
+    [
+        .. typeof(DatabaseSetting).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SaveChangesInterceptor)))
+            .Select(type => (SaveChangesInterceptor)Activator.CreateInstance(type)!),
+    ];
 
     private DatabaseSetting(string? sqlitePath, string connection)
     {
@@ -52,6 +61,6 @@ internal sealed record DatabaseSetting
         }
 
         options.UseSnakeCaseNamingConvention();
-        options.AddInterceptors(new RaiseRowVersion());
+        options.AddInterceptors(Interceptors);
     }
 }

@@ -1,9 +1,10 @@
+using Somdun.Foundation.Data;
 using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>A framework that projects align with in one year: the policies of OBEC, a national strategy. Each year has its own.</summary>
-internal sealed class AlignmentFramework
+internal sealed class AlignmentFramework : IEditable
 {
     public const int NameMaxLength = 500;
     public const int NoteMaxLength = 1000;
@@ -23,6 +24,8 @@ internal sealed class AlignmentFramework
     public bool Confirmed { get; set; }
 
     public string? Note { get; set; }
+
+    public int RowVersion { get; set; }
 
     public List<AlignmentItem> Items { get; init; } = [];
 }

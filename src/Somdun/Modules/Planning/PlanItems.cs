@@ -5,7 +5,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What objectives, targets, indicators and activities have in common. Each kind has its own table.</summary>
-internal abstract class PlanItem
+internal abstract class PlanItem : IPartOfProject
 {
     public const int LabelMaxLength = 20;
     public const int TextMaxLength = 20000;
@@ -32,18 +32,57 @@ internal abstract class PlanItem
 }
 
 /// <summary>วัตถุประสงค์.</summary>
-internal sealed class PlanObjective : PlanItem;
+internal sealed class PlanObjective : PlanItem
+{
+    public PlanObjective CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Key = Key,
+        Position = Position,
+        Label = Label,
+        Text = Text,
+        Verbatim = Verbatim,
+        Source = Source,
+    };
+}
 
 /// <summary>เป้าหมาย, with its quantities.</summary>
 internal sealed class PlanTarget : PlanItem
 {
     public List<Quantity> Quantities { get; set; } = [];
+
+    public PlanTarget CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Key = Key,
+        Position = Position,
+        Label = Label,
+        Text = Text,
+        Verbatim = Verbatim,
+        Source = Source,
+        Quantities = [.. Quantities],
+    };
 }
 
 /// <summary>ตัวชี้วัด. Without a threshold it cannot say whether it was reached.</summary>
 internal sealed class PlanIndicator : PlanItem
 {
     public Threshold? Threshold { get; set; }
+
+    public PlanIndicator CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Key = Key,
+        Position = Position,
+        Label = Label,
+        Text = Text,
+        Verbatim = Verbatim,
+        Source = Source,
+        Threshold = Threshold,
+    };
 }
 
 /// <summary>กิจกรรม, in the months it runs.</summary>
@@ -52,10 +91,24 @@ internal sealed class PlanActivity : PlanItem
     public List<YearMonth> Months { get; set; } = [];
 
     public Baht? Budget { get; set; }
+
+    public PlanActivity CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Key = Key,
+        Position = Position,
+        Label = Label,
+        Text = Text,
+        Verbatim = Verbatim,
+        Source = Source,
+        Months = [.. Months],
+        Budget = Budget,
+    };
 }
 
 /// <summary>Part of the budget by expense kind (ค่าตอบแทน, ค่าใช้สอย, ค่าวัสดุ …).</summary>
-internal sealed class PlanExpense
+internal sealed class PlanExpense : IPartOfProject
 {
     public const int KindMaxLength = 300;
 
@@ -68,10 +121,19 @@ internal sealed class PlanExpense
     public required string Kind { get; set; }
 
     public Baht? Amount { get; set; }
+
+    public PlanExpense CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Position = Position,
+        Kind = Kind,
+        Amount = Amount,
+    };
 }
 
 /// <summary>One item of a framework that the project serves. Codes are data: what they mean stands in the year's frameworks.</summary>
-internal sealed class PlanAlignment
+internal sealed class PlanAlignment : IPartOfProject
 {
     public const int CodeMaxLength = 200;
 
@@ -86,4 +148,13 @@ internal sealed class PlanAlignment
 
     /// <summary>"6"; null where the document broke off.</summary>
     public string? Item { get; set; }
+
+    public PlanAlignment CopyTo(Guid projectId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ProjectId = projectId,
+        Position = Position,
+        Framework = Framework,
+        Item = Item,
+    };
 }

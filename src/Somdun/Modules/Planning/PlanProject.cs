@@ -28,7 +28,7 @@ internal enum ProjectNature
 }
 
 /// <summary>One project (โครงการ) of a version, whole with its items.</summary>
-internal sealed class PlanProject : IEditable
+internal sealed class PlanProject : IEditable, IPartOfVersion
 {
     public const int TitleMaxLength = 1000;
     public const int OwnerMaxLength = 500;
@@ -81,6 +81,12 @@ internal sealed class PlanProject : IEditable
     /// <summary>Results expected (ผลที่คาดว่าจะได้รับ).</summary>
     public string? ExpectedResults { get; set; }
 
+    /// <summary>What may go wrong and what will be done about it (การวิเคราะห์ความเสี่ยง).</summary>
+    public string? Risks { get; set; }
+
+    /// <summary>How it will be followed and judged (การติดตามประเมินผล).</summary>
+    public string? Evaluation { get; set; }
+
     /// <summary>Cells of columns the reader did not understand: heading → text.</summary>
     public Dictionary<string, string> Other { get; set; } = [];
 
@@ -103,4 +109,42 @@ internal sealed class PlanProject : IEditable
 
     /// <summary>Whether its money and items count in the plan.</summary>
     public bool Counts => Standing != ProjectStanding.Declined;
+
+    /// <summary>The same project, whole, in another version.</summary>
+    public PlanProject CopyTo(Guid versionId, Guid? strategyId)
+    {
+        var id = Guid.CreateVersion7();
+        return new PlanProject
+        {
+            Id = id,
+            VersionId = versionId,
+            Key = Key,
+            StrategyId = strategyId,
+            Position = Position,
+            Number = Number,
+            Title = Title,
+            Standing = Standing,
+            Nature = Nature,
+            OwnerUnitId = OwnerUnitId,
+            OwnerText = OwnerText,
+            ResponsiblePerson = ResponsiblePerson,
+            Budget = Budget,
+            BudgetSource = BudgetSource,
+            Rationale = Rationale,
+            Place = Place,
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+            ExpectedResults = ExpectedResults,
+            Risks = Risks,
+            Evaluation = Evaluation,
+            Other = new(Other),
+            Source = Source,
+            Objectives = [.. Objectives.Select(o => o.CopyTo(id))],
+            Targets = [.. Targets.Select(t => t.CopyTo(id))],
+            Indicators = [.. Indicators.Select(i => i.CopyTo(id))],
+            Activities = [.. Activities.Select(a => a.CopyTo(id))],
+            Expenses = [.. Expenses.Select(e => e.CopyTo(id))],
+            Alignments = [.. Alignments.Select(a => a.CopyTo(id))],
+        };
+    }
 }

@@ -1,7 +1,7 @@
 namespace Somdun.Modules.Planning;
 
 /// <summary>A strategy (กลยุทธ์) of a version.</summary>
-internal sealed class PlanStrategy
+internal sealed class PlanStrategy : IPartOfVersion
 {
     public const int TitleMaxLength = 1000;
 

@@ -65,6 +65,36 @@ internal sealed class PlanVersion : IEditable
 
     public bool IsOpen => State != VersionState.Approved;
 
+    /// <summary>Only a draft is edited: what the committee has agreed on is reopened first, and agreed on again.</summary>
+    public bool MayBeEdited => State == VersionState.Draft;
+
+    /// <summary>The next version, beginning as this one stands: everything keeps its key.</summary>
+    public PlanVersion Amend(Guid id, string reason, string by, DateTime now)
+    {
+        var strategies = Strategies.ToDictionary(s => s.Id, s => new PlanStrategy
+        {
+            Id = Guid.CreateVersion7(),
+            VersionId = id,
+            Key = s.Key,
+            Position = s.Position,
+            Number = s.Number,
+            Title = s.Title,
+        });
+
+        return new PlanVersion
+        {
+            Id = id,
+            PlanId = PlanId,
+            Number = Number + 1,
+            BasedOnId = Id,
+            Reason = reason,
+            CreatedAt = now,
+            CreatedBy = by,
+            Strategies = [.. strategies.Values],
+            Projects = [.. Projects.Select(p => p.CopyTo(id, p.StrategyId is { } strategy ? strategies[strategy].Id : null))],
+        };
+    }
+
     public void Screen(string by, DateTime now)
     {
         State = VersionState.Screened;

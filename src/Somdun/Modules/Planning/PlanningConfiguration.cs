@@ -34,6 +34,9 @@ internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVe
         version.HasMany(v => v.Projects).WithOne().HasForeignKey(p => p.VersionId).OnDelete(DeleteBehavior.Cascade);
         version.Ignore(v => v.Counted);
         version.HasIndex(v => new { v.PlanId, v.Number }).IsUnique();
+
+        // Two people who amend at once: the database itself lets one through.
+        version.HasIndex(v => v.PlanId).IsUnique().HasFilter("state <> 'Approved'").HasDatabaseName("ix_plan_versions_one_open");
     }
 }
 
@@ -61,6 +64,8 @@ internal sealed class PlanProjectConfiguration : IEntityTypeConfiguration<PlanPr
         project.Property(p => p.Place).HasMaxLength(PlanProject.OwnerMaxLength);
         project.Property(p => p.Rationale).HasMaxLength(PlanProject.ProseMaxLength);
         project.Property(p => p.ExpectedResults).HasMaxLength(PlanProject.ProseMaxLength);
+        project.Property(p => p.Risks).HasMaxLength(PlanProject.ProseMaxLength);
+        project.Property(p => p.Evaluation).HasMaxLength(PlanProject.ProseMaxLength);
         project.Property(p => p.Budget).HasColumnName("budget_satang");
         project.Property(p => p.Other).AsJson().HasMaxLength(PlanItem.TextMaxLength);
         project.Property(p => p.Source).AsJson().HasMaxLength(PlanItem.TextMaxLength);
@@ -167,6 +172,7 @@ internal sealed class AlignmentFrameworkConfiguration : IEntityTypeConfiguration
         framework.Property(f => f.ThaiName).HasMaxLength(AlignmentFramework.NameMaxLength);
         framework.Property(f => f.EnglishName).HasMaxLength(AlignmentFramework.NameMaxLength);
         framework.Property(f => f.Note).HasMaxLength(AlignmentFramework.NoteMaxLength);
+        framework.Property(f => f.RowVersion).IsConcurrencyToken();
         framework.HasMany(f => f.Items).WithOne().HasForeignKey(i => i.FrameworkId).OnDelete(DeleteBehavior.Cascade);
         framework.HasIndex(f => new { f.Year, f.Code }).IsUnique();
     }

@@ -3,7 +3,7 @@ using Somdun.Money;
 namespace Somdun.Modules.Planning;
 
 /// <summary>How much a group may propose in a version.</summary>
-internal sealed class PlanCeiling
+internal sealed class PlanCeiling : IPartOfVersion
 {
     public required Guid Id { get; init; }
 
@@ -15,7 +15,7 @@ internal sealed class PlanCeiling
 }
 
 /// <summary>What the committee said of a project, or of the version as a whole. Comments are added, never changed.</summary>
-internal sealed class ScreeningComment
+internal sealed class ScreeningComment : IPartOfVersion
 {
     public const int TextMaxLength = 4000;
 
