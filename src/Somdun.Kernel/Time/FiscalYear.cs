@@ -35,14 +35,6 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 
     public FiscalYear Previous => new(BuddhistYear - 1);
 
-    public static bool operator <(FiscalYear a, FiscalYear b) => a.BuddhistYear < b.BuddhistYear;
-
-    public static bool operator >(FiscalYear a, FiscalYear b) => a.BuddhistYear > b.BuddhistYear;
-
-    public static bool operator <=(FiscalYear a, FiscalYear b) => a.BuddhistYear <= b.BuddhistYear;
-
-    public static bool operator >=(FiscalYear a, FiscalYear b) => a.BuddhistYear >= b.BuddhistYear;
-
     public static FiscalYear Containing(DateOnly day) =>
         new(day.Year + BuddhistEra.Offset + (day.Month >= 10 ? 1 : 0));
 
