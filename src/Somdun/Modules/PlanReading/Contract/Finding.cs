@@ -61,4 +61,5 @@ public static class FindingCode
     public const string PartSkipped = "part-skipped";
     public const string YearUnknown = "year-unknown";
     public const string TextDoubtful = "text-doubtful";
+    public const string FormulaBroken = "formula-broken";
 }
