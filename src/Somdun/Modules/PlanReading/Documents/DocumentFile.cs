@@ -1,0 +1,173 @@
+using System.Xml;
+using Somdun.Results;
+using static Somdun.Text;
+
+namespace Somdun.Modules.PlanReading.Documents;
+
+/// <summary>Turns a file of any known kind into blocks of text and tables.</summary>
+internal static class DocumentFile
+{
+    /// <summary>A book of a whole province with its pictures has 50 MB.</summary>
+    public const long MaxBytes = 64L << 20;
+
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+
+    // Parsers of others recurse; their depth is not ours to bound, but the stack they get is.
+    private const int StackBytes = 16 << 20;
+
+    /// <summary>
+    /// Reads a document whose kind is told by its content. Bounded: 64 MB in, a million cells out, thirty seconds.
+    /// A file that cannot be read is a refusal with one sentence that says why and what helps.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static Outcome<SourceDocument> Extract(Stream file, string fileName, CancellationToken cancel)
+    {
+        var name = Path.GetFileName(fileName);
+        return Bytes(file, cancel) is { } bytes
+            ? InTime(bytes, name, TimeLimit, cancel)
+            : Unreadable.TooLarge(name, MaxBytes);
+    }
+
+    private static byte[]? Bytes(Stream file, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (bytes.Length + read > MaxBytes)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// Runs the reading on a thread of its own: its stack is known, and a parser that never comes back is left behind
+    /// instead of holding the caller.
+    /// </summary>
+    internal static Outcome<SourceDocument> InTime(byte[] bytes, string name, TimeSpan limit, CancellationToken cancel)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(limit);
+        var extraction = new Extraction(name, limit, deadline.Token);
+        var reading = new TaskCompletionSource<Outcome<SourceDocument>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Run(() => Read(bytes, extraction), reading), StackBytes) { IsBackground = true, Name = "document" };
+        thread.Start();
+
+        try
+        {
+            // A cooperative stop comes within milliseconds of the deadline; the grace is for parsers that do not look.
+            return reading.Task.Wait(limit + TimeSpan.FromSeconds(2), cancel)
+                ? reading.Task.GetAwaiter().GetResult()
+                : extraction.TooSlow();
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return extraction.TooSlow();
+        }
+    }
+
+    private static void Run(Func<Outcome<SourceDocument>> read, TaskCompletionSource<Outcome<SourceDocument>> reading)
+    {
+        try
+        {
+            reading.SetResult(read());
+        }
+        catch (OperationCanceledException)
+        {
+            reading.SetCanceled();
+        }
+        catch (Exception fault)
+        {
+            reading.SetException(fault);
+        }
+    }
+
+    private static Outcome<SourceDocument> Read(byte[] bytes, Extraction extraction)
+    {
+        try
+        {
+            return bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)' ', (byte)'\n') < 0
+                ? Unreadable.Empty(extraction.FileName)
+                : Dispatch(bytes, extraction);
+        }
+        catch (UnreadableException refused)
+        {
+            return refused.Refusal;
+        }
+        catch (Exception fault) when (fault is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            return Unreadable.Damaged(extraction.FileName, fault is XmlException xml
+                ? T($"เนื้อหา XML เสียที่บรรทัด {xml.LineNumber}", $"its XML breaks at line {xml.LineNumber}")
+                : T("อ่านเนื้อหาไม่ได้", "its content cannot be unpacked"));
+        }
+    }
+
+    private static Outcome<SourceDocument> Dispatch(byte[] bytes, Extraction extraction)
+    {
+        var file = extraction.FileName;
+        var (kind, name) = FileMarks.Tell(bytes);
+        switch (kind)
+        {
+            case FileKind.Zip:
+                return OfOffice(bytes, extraction);
+
+            case FileKind.Rtf:
+                return Unreadable.OtherFormat(file, "RTF", "DOCX");
+
+            case FileKind.Mht:
+                return Unreadable.OtherFormat(file, "MHT", "HTML, DOCX, XLSX");
+
+            case FileKind.Picture:
+                return Unreadable.Picture(file, name);
+
+            case FileKind.Archive:
+                return Unreadable.Archive(file, name);
+
+            case FileKind.Other:
+                return Unreadable.Unknown(file);
+
+            default:
+                return OfText(bytes, extraction);
+        }
+    }
+
+    private static Outcome<SourceDocument> OfOffice(byte[] bytes, Extraction extraction)
+    {
+        var file = extraction.FileName;
+        using var package = OfficePackage.Open(bytes, extraction);
+        var mimetype = package.Text("mimetype") ?? "";
+        return package.Has("word/document.xml") || package.HasUnder("word/") ? extraction.Finish("docx", DocxFile.Read(package, extraction))
+            : package.Has("xl/workbook.bin") ? Unreadable.OtherFormat(file, "XLSB", "XLSX")
+            : package.HasUnder("xl/") ? extraction.Finish("xlsx", XlsxFile.Read(package, extraction))
+            : package.HasUnder("ppt/") ? Unreadable.OtherFormat(file, "PowerPoint", "DOCX, PDF")
+            : mimetype.Contains("opendocument.text", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "ODT", "DOCX")
+            : mimetype.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "ODS", "XLSX")
+            : mimetype.Contains("opendocument", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "OpenDocument", "DOCX, XLSX")
+            : Unreadable.Archive(file, "ZIP");
+    }
+
+    private static Outcome<SourceDocument> OfText(byte[] bytes, Extraction extraction)
+    {
+        if (DecodedText.Of(bytes, extraction) is not { } text)
+        {
+            return Unreadable.Unknown(extraction.FileName);
+        }
+
+        if (MarkupKind.Of(text) is { } markup)
+        {
+            return markup == MarkupKind.Html
+                ? extraction.Finish("html", HtmlFile.Read(text, extraction))
+                : Unreadable.OtherFormat(extraction.FileName, markup, "DOCX, XLSX");
+        }
+
+        return CsvFile.Separator(text, extraction.FileName) is { } separator and not '\t'
+            ? extraction.Finish("csv", CsvFile.Read(text, separator, extraction))
+            : extraction.Finish("text", TextFile.Read(text, extraction));
+    }
+}

@@ -1,0 +1,111 @@
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Results;
+using Somdun.Thai;
+using static Somdun.Text;
+
+namespace Somdun.Modules.PlanReading.Documents;
+
+/// <summary>
+/// One reading of one file: what it may still use up, where it is, and what it noticed. Every text of the document
+/// passes through <see cref="Clean"/>, so that cleaning, counting and the watch for garbled letters are in one place.
+/// </summary>
+internal sealed class Extraction(string fileName, TimeSpan timeLimit, CancellationToken cancel)
+{
+    /// <summary>A budget book of 2,300 rows has some 50,000 cells; a plan never comes near a million.</summary>
+    public const int MaxCells = 1_000_000;
+
+    /// <summary>About ten thousand printed pages.</summary>
+    public const int MaxCharacters = 20_000_000;
+
+    /// <summary>Paragraphs in cells in tables in text boxes: real documents stay under twenty.</summary>
+    public const int MaxDepth = 100;
+
+    private const int NamedPlaces = 5;
+
+    private readonly List<ExtractionNote> _notes = [];
+    private readonly GarbledTexts _garbled = new();
+    private int _cells;
+    private long _characters;
+
+    public string FileName { get; } = fileName;
+
+    public CancellationToken Cancel { get; } = cancel;
+
+    /// <summary>Where the reading is, for what may have to be said about it.</summary>
+    public (string? Part, string? Place) Here { get; set; }
+
+    public Text HereText => Here switch
+    {
+        (null, null) => T("ต้นไฟล์", "its beginning"),
+        var (part, place) => new Text($"{part} {place}".Trim(), $"{part} {place}".Trim()),
+    };
+
+    /// <summary>Cleaned for reading: see <see cref="ThaiText.Clean"/>. Garbled letters are put right where that loses nothing.</summary>
+    public string Clean(string raw)
+    {
+        _characters += raw.Length;
+        if (_characters > MaxCharacters)
+        {
+            throw Refuse(Unreadable.TooMuch(FileName, T("ตัวอักษร", "letters"), HereText));
+        }
+
+        return ThaiText.Clean(ThaiForms.ToLetters(_garbled.Restore(raw, Here)));
+    }
+
+    /// <summary>Counts cells before they are made.</summary>
+    public void CountCells(long cells)
+    {
+        Pause();
+        _cells = (int)Math.Min(int.MaxValue, _cells + cells);
+        if (_cells > MaxCells)
+        {
+            throw Refuse(Unreadable.TooMuch(FileName, T("ช่อง", "cells"), HereText));
+        }
+    }
+
+    public void CheckDepth(int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw Refuse(Unreadable.TooDeep(FileName, HereText));
+        }
+    }
+
+    /// <summary>Stops here when the time is over or nobody waits for the answer any more.</summary>
+    public void Pause() => Cancel.ThrowIfCancellationRequested();
+
+    public void Note(string code, Text message, string? part = null, string? place = null) =>
+        _notes.Add(new(code, message, part, place));
+
+    public static UnreadableException Refuse(Refusal refusal) => new(refusal);
+
+    public UnreadableException Damaged(Text what) => new(Unreadable.Damaged(FileName, what));
+
+    public Refusal TooSlow() => Unreadable.TooSlow(FileName, timeLimit, HereText);
+
+    /// <summary>The document, unless its letters turned out to be lost.</summary>
+    public Outcome<SourceDocument> Finish(string format, IReadOnlyList<Block> blocks)
+    {
+        if (_garbled.FirstLost is { } lost && _garbled.Lost * 5 > _garbled.Lost + _garbled.Restored)
+        {
+            var where = $"{lost.Part} {lost.Place}".Trim();
+            return Unreadable.Garbled(FileName, new Text(where, where), lost.Example);
+        }
+
+        if (_garbled.Restored > 0)
+        {
+            Note(FindingCode.TextDoubtful, T(
+                $"ตัวอักษรเพี้ยนจากการบันทึกผิดรหัส {_garbled.Restored} แห่ง กู้คืนแล้วครบทุกตัว โปรดตรวจทาน",
+                $"Letters garbled by a wrong encoding in {_garbled.Restored} places were restored without loss; please look them over"));
+        }
+
+        foreach (var (part, place, example) in _garbled.LostPlaces.Take(NamedPlaces))
+        {
+            Note(FindingCode.TextDoubtful, T($"ตัวอักษรเพี้ยนกู้คืนไม่ได้: “{example}”", $"Garbled letters that cannot be restored: “{example}”"), part, place);
+        }
+
+        return blocks.Count == 0
+            ? Unreadable.Empty(FileName)
+            : new SourceDocument(format, blocks, _notes);
+    }
+}

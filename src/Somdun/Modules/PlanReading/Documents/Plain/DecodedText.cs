@@ -1,0 +1,109 @@
+using System.Text;
+using Somdun.Modules.PlanReading.Contract;
+using static Somdun.Text;
+
+namespace Somdun.Modules.PlanReading.Documents;
+
+/// <summary>
+/// Text out of bytes whose encoding nobody says: UTF-8, UTF-16, Windows-874 (TIS-620) and, last, Windows-1252, told
+/// apart by what the bytes are.
+/// </summary>
+internal static class DecodedText
+{
+    private const int Sample = 64 * 1024;
+
+    private static readonly Encoding Thai = CodePagesEncodingProvider.Instance.GetEncoding(874)!;
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>The text; null when the bytes are no text in any of the encodings.</summary>
+    public static string? Of(ReadOnlySpan<byte> bytes, Extraction extraction)
+    {
+        if (Marked(bytes) is { } marked)
+        {
+            return marked;
+        }
+
+        if (Utf16Order(bytes[..Math.Min(bytes.Length, Sample)]) is { } order)
+        {
+            return order.GetString(bytes);
+        }
+
+        return LooksLikeText(bytes) ? Utf8(bytes, extraction) ?? SingleByte(bytes, extraction) : null;
+    }
+
+    private static string? Marked(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+        [0xFF, 0xFE, 0, 0, .. var rest] => Encoding.UTF32.GetString(rest),
+        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+        _ => null,
+    };
+
+    /// <summary>Without a mark: every second byte is 00 (ASCII) or 0E (Thai), which no other text has.</summary>
+    private static Encoding? Utf16Order(ReadOnlySpan<byte> sample)
+    {
+        Span<int> high = [0, 0];
+        for (var i = 0; i < sample.Length; i++)
+        {
+            high[i & 1] += sample[i] is 0x00 or 0x0E ? 1 : 0;
+        }
+
+        var half = sample.Length / 2;
+        return half < 2 ? null
+            : high[1] * 5 > half * 4 && high[0] * 5 < half ? Encoding.Unicode
+            : high[0] * 5 > half * 4 && high[1] * 5 < half ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    /// <summary>Control bytes are rare in text and common in everything else.</summary>
+    private static bool LooksLikeText(ReadOnlySpan<byte> bytes)
+    {
+        var controls = 0;
+        foreach (var value in bytes)
+        {
+            controls += value is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A) or 0x7F ? 1 : 0;
+        }
+
+        return controls * 200L <= bytes.Length;
+    }
+
+    /// <summary>UTF-8, also when a few bytes of it are broken; null when it is something else.</summary>
+    private static string? Utf8(ReadOnlySpan<byte> bytes, Extraction extraction)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return text;
+        }
+
+        var broken = text.AsSpan().Count('\uFFFD');
+        var (letters, _) = ThaiSoundness.Count(text);
+        if (letters < 10 || broken * 50L > letters)
+        {
+            return null;
+        }
+
+        var line = 1 + text.AsSpan(0, text.IndexOf('\uFFFD', StringComparison.Ordinal)).Count('\n');
+        extraction.Note(
+            FindingCode.TextDoubtful,
+            T($"ไฟล์มีอักษรที่เสียหาย {broken} ตัว ตัวแรกอยู่ที่บรรทัด {line}", $"{broken} letters of the file are damaged, the first on line {line}"),
+            "text",
+            $"line {line}");
+        return text;
+    }
+
+    private static string SingleByte(ReadOnlySpan<byte> bytes, Extraction extraction)
+    {
+        var text = Thai.GetString(bytes);
+        if (ThaiSoundness.IsThai(text.AsSpan(0, Math.Min(text.Length, Sample))))
+        {
+            return text;
+        }
+
+        extraction.Note(FindingCode.TextDoubtful, T(
+            "ไม่แน่ใจว่าไฟล์บันทึกด้วยรหัสอักษรใด อ่านเป็น Windows-1252 โปรดตรวจทาน",
+            "The file's encoding is uncertain; it was read as Windows-1252, please look it over"));
+        return Western.GetString(bytes);
+    }
+}
