@@ -49,7 +49,7 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
             throw Refuse(Unreadable.TooMuch(FileName, T("ตัวอักษร", "letters"), HereText));
         }
 
-        return ThaiText.Clean(ThaiForms.ToLetters(_garbled.Restore(raw, Here)));
+        return ThaiText.Clean(_garbled.Restore(raw, Here));
     }
 
     /// <summary>Counts cells before they are made.</summary>
