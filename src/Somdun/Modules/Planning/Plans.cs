@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
+using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
@@ -21,7 +22,7 @@ internal sealed class Plans(SomdunDb db, IUnits units, TimeProvider clock)
         }
 
         var id = version is null
-            ? await db.VersionToShowAsync(plan.Id, Today, cancel)
+            ? await db.VersionToShowAsync(plan.Id, BangkokTime.Today(clock), cancel)
             : await db.Set<PlanVersion>().Where(v => v.PlanId == plan.Id && v.Number == version).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
         return await PlaceAsync(plan, owner, id, cancel);
     }
@@ -59,8 +60,6 @@ internal sealed class Plans(SomdunDb db, IUnits units, TimeProvider clock)
                 .FirstOrDefaultAsync(p => p.UnitId == owner.Id && p.FirstYear == years.First && p.LastYear == years.Last, cancel);
         return plan is null ? null : (plan, owner);
     }
-
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(7));
 
     private async Task<PlanPlace?> PlaceAsync(Plan plan, UnitEntry unit, Guid? versionId, CancellationToken cancel) =>
         await db.Set<PlanVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == versionId, cancel) is { } version

@@ -1,6 +1,4 @@
-using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation;
-using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Money;
