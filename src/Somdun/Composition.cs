@@ -1,5 +1,6 @@
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
+using Somdun.Modules.Home;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
 
@@ -14,9 +15,7 @@ internal static class Composition
         AddModules(builder.Services);
 
         var app = builder.Build();
-        app.UseResponseCompression();
-        app.MapStaticAssets();
-        app.MapRazorPages().WithStaticAssets();
+        app.UseFoundation();
         return app;
     }
 
@@ -32,6 +31,7 @@ internal static class Composition
 
     private static void AddModules(IServiceCollection services)
     {
+        services.AddHome();
         services.AddOrganisation();
         services.AddPlanning();
     }

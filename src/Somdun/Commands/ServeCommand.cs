@@ -26,7 +26,7 @@ internal static class ServeCommand
 
     public static async Task<int> ServeAsync(SomdunSettings settings, Terminal terminal, CancellationToken cancel)
     {
-        if (SomdunWeb.AddressNotAllowed(settings.Urls) is { } address)
+        if (OnlyThisMachine.AddressNotAllowed(settings.Urls) is { } address)
         {
             await terminal.Error.WriteLineAsync(T(
                 $"เปิดที่ {address} ไม่ได้: ยังไม่มีระบบบัญชีผู้ใช้ จึงตอบเฉพาะเครื่องนี้ (127.0.0.1)",

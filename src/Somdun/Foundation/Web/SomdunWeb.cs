@@ -1,7 +1,11 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
 using Somdun.Foundation.Settings;
@@ -18,19 +22,19 @@ internal static class SomdunWeb
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(SomdunWeb).Assembly.GetName().Name,
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns of keys kept as plain text on every first start. They protect form tokens and notices, no account.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.UseStaticWebAssets();
 
-        AddFoundation(builder.Services, settings);
-        builder.Services.AddRazorPages().WithRazorPagesRoot("/Modules");
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        // A tree that was built, not published, would otherwise look at each file anew and send it uncompressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
 
-        // Without this every Thai letter leaves as eight bytes of &#xE01; and nobody can read the source.
-        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings =
-            new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Thai, UnicodeRanges.GeneralPunctuation));
+        AddFoundation(builder.Services, settings);
+        AddPages(builder.Services);
         return builder;
     }
 
@@ -43,9 +47,85 @@ internal static class SomdunWeb
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
     }
 
-    /// <summary>Until accounts exist, only the machine itself may ask: the server refuses any other address by name.</summary>
-    public static string? AddressNotAllowed(string urls) =>
-        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(url =>
-            !Uri.TryCreate(url, UriKind.Absolute, out var uri) ||
-            !(uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))));
+    /// <summary>The way of a request, from the door to the page.</summary>
+    public static void UseFoundation(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseOnlyThisMachine();
+        app.UseSecurityHeaders(Headers);
+        app.UseResponseCompression();
+        app.UseReaderLanguage();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets().Add(KeepFonts);
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+    }
+
+    private static readonly HeaderPolicyCollection Headers = new HeaderPolicyCollection()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().Self();
+            policy.AddImgSrc().Self().Data();
+            policy.AddObjectSrc().None();
+            policy.AddBaseUri().None();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+        })
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives();
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorPages().WithRazorPagesRoot("/Modules").AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<OncePerForm>();
+            mvc.ModelBinderProviders.Insert(0, new TypedByPeople());
+            TypedByPeople.SayFaultsInBothLanguages(mvc.ModelBindingMessageProvider);
+        });
+
+        services.AddDataProtection().SetApplicationName("Somdun");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "somdun-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = PageModelExtensions.NoticeCookie;
+            options.Cookie.IsEssential = true;
+        });
+
+        // Compressing over HTTPS gives a secret away only where the page repeats it beside what a stranger typed (BREACH): form tokens are
+        // masked anew in every answer, and no other secret is ever in a page.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+
+        // Without this every Thai letter leaves as eight bytes of &#xE01; and nobody can read the source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings =
+            new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Thai, UnicodeRanges.GeneralPunctuation));
+    }
+
+    // The style sheet names fonts by fixed addresses, which are therefore never given to another content.
+    private static void KeepFonts(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route, RequestDelegate: { } serve } && route.StartsWith("fonts/", StringComparison.Ordinal))
+        {
+            endpoint.RequestDelegate = context =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
+                    return Task.CompletedTask;
+                });
+                return serve(context);
+            };
+        }
+    }
 }

@@ -11,7 +11,7 @@ using Somdun.Foundation.Data;
 namespace Somdun.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SomdunDb))]
-    [Migration("20261122220235_Initial")]
+    [Migration("20261122221057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,59 @@ namespace Somdun.Migrations.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Somdun.Foundation.Web.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Web.SubmittedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submitted_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_submitted_forms_at");
+
+                    b.ToTable("submitted_forms", (string)null);
+                });
 
             modelBuilder.Entity("Somdun.Modules.Organisation.Unit", b =>
                 {

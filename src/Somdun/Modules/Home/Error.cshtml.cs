@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Somdun.Modules.Home;
+
+/// <summary>What a person sees in place of a page that cannot be shown. It has no handlers: it answers whatever was asked, posts too.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class ErrorModel : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+}
