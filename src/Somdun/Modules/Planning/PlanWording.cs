@@ -1,0 +1,103 @@
+using System.Globalization;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Time;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>How the parts of a plan are said to people, on screens and in papers alike.</summary>
+internal static class PlanWording
+{
+    /// <summary>"แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2563", or of several years.</summary>
+    public static Text Title(Plan plan) => plan.IsOfOneYear
+        ? T($"แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. {plan.FirstYear.BuddhistYear}", $"Annual action plan, fiscal year {plan.FirstYear.BuddhistYear}")
+        : T($"แผนพัฒนาการศึกษา พ.ศ. {plan.FirstYear.BuddhistYear}–{plan.LastYear.BuddhistYear}", $"Development plan, {plan.FirstYear.BuddhistYear}–{plan.LastYear.BuddhistYear}");
+
+    /// <summary>"ฉบับแรก", "ฉบับปรับปรุงครั้งที่ 1".</summary>
+    public static Text Version(int number) => number == 1
+        ? T("ฉบับแรก", "First version")
+        : T($"ฉบับปรับปรุงครั้งที่ {number - 1}", $"Amendment {number - 1}");
+
+    public static Text State(VersionState state) => state switch
+    {
+        VersionState.Draft => T("ร่าง", "Draft"),
+        VersionState.Screened => T("กลั่นกรองแล้ว", "Screened"),
+        VersionState.Approved => T("อนุมัติแล้ว", "Approved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static Text Standing(ProjectStanding standing) => standing switch
+    {
+        ProjectStanding.Proposed => T("เสนอแล้ว", "Proposed"),
+        ProjectStanding.Accepted => T("รับเข้าแผน", "Accepted"),
+        ProjectStanding.Returned => T("ส่งกลับแก้ไข", "Returned"),
+        ProjectStanding.Declined => T("ไม่รับเข้าแผน", "Declined"),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
+    };
+
+    public static Text Nature(ProjectNature nature) => nature switch
+    {
+        ProjectNature.New => T("โครงการใหม่", "New"),
+        ProjectNature.Continuing => T("โครงการต่อเนื่อง", "Continuing"),
+        _ => throw new ArgumentOutOfRangeException(nameof(nature), nature, null),
+    };
+
+    /// <summary>"กลยุทธ์ที่ 6 การปรับสมดุล…"</summary>
+    public static Text Strategy(PlanStrategy strategy) => strategy.Number is { } number
+        ? T($"กลยุทธ์ที่ {number} {strategy.Title}", $"Strategy {number}: {strategy.Title}")
+        : T(strategy.Title, strategy.Title);
+
+    /// <summary>"สพฐ. 6", a bare "6", or "ESPG14 –" where the document broke off.</summary>
+    public static string Alignment(PlanAlignment alignment) =>
+        $"{alignment.Framework} {alignment.Item ?? "–"}".Trim();
+
+    /// <summary>"ไม่น้อยกว่าร้อยละ 80", "ไม่น้อยกว่า 10 เรื่อง".</summary>
+    public static Text Threshold(Threshold threshold)
+    {
+        var amount = Number(threshold.Amount);
+        var isPercent = threshold.Unit == "ร้อยละ";
+        var (thai, english) = threshold.Operator switch
+        {
+            ">=" => ("ไม่น้อยกว่า", "at least "),
+            ">" => ("มากกว่า", "more than "),
+            "<=" => ("ไม่เกิน", "at most "),
+            "<" => ("น้อยกว่า", "less than "),
+            "=" => ("", ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold.Operator, null),
+        };
+
+        // All of them is said as people say it: "at least 100 per cent" would sound like a joke.
+        return (isPercent, threshold.Amount) switch
+        {
+            (true, 100) => T("ร้อยละ 100", "100 %"),
+            (true, _) => T($"{thai}ร้อยละ {amount}", $"{english}{amount} %"),
+            _ => T($"{thai} {amount} {threshold.Unit}".Trim(), $"{english}{amount} {threshold.Unit}".TrimEnd()),
+        };
+    }
+
+    /// <summary>"10 ครั้ง × 10 คน", "2 ครั้ง ต่อปี", "รวม 172 คน".</summary>
+    public static Text Quantity(Quantity quantity)
+    {
+        var factors = string.Join(" × ", quantity.Factors.Select(f => $"{Number(f.Amount)} {f.Unit}".TrimEnd()));
+        var (perThai, perEnglish) = quantity.Per is { } per ? ($" ต่อ{per}", $" per {per}") : ("", "");
+        return quantity.Role == QuantityRole.Total
+            ? T($"รวม {factors}{perThai}", $"total {factors}{perEnglish}")
+            : T(factors + perThai, factors + perEnglish);
+    }
+
+    public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>The period of a project: its days where known, else the months of its activities.</summary>
+    public static string? Period(PlanProject project, Language language)
+    {
+        if (project is { StartsOn: { } start, EndsOn: { } end } && start <= end)
+        {
+            return ThaiDate.Long(new DayRange(start, end), language);
+        }
+
+        var months = project.Activities.SelectMany(a => a.Months).Order().ToList();
+        return months.Count == 0
+            ? null
+            : ThaiDate.Long(new DayRange(months[0].FirstDay, months[^1].LastDay), language);
+    }
+}
