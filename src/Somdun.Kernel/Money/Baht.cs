@@ -1,4 +1,5 @@
 using System.Globalization;
+using Somdun.Results;
 
 namespace Somdun.Money;
 
@@ -61,7 +62,7 @@ public readonly record struct Baht(long Satang) : IComparable<Baht>
     /// Below nought only with its minus sign or in brackets. Refused: a dash (there is no amount), commas that do not part
     /// thousands, figures parted by spaces (they may be two amounts), anything finer than a satang.
     /// </remarks>
-    public static bool TryRead(string text, out Baht amount) => BahtReader.TryRead(text, out amount);
+    public static bool TryRead(string text, out Baht amount) => BahtReader.Read(text).Into(out amount);
 
     public int CompareTo(Baht other) => Satang.CompareTo(other.Satang);
 

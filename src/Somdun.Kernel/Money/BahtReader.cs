@@ -2,196 +2,204 @@ using Somdun.Thai;
 
 namespace Somdun.Money;
 
-/// <summary>Reads amounts in figures; <see cref="Baht.TryRead"/> says which.</summary>
-internal static class BahtReader
+/// <summary>Reads amounts in figures, from left to right; <see cref="Baht.TryRead"/> says which.</summary>
+internal ref struct BahtReader
 {
-    // No amount is longer, even with its words behind it; a cell that is, is prose.
-    private const int LongestAmount = 300;
+    private const int MostDigits = 18;
 
-    private static readonly (string Name, decimal Value)[] Multiples =
+    private static readonly (string Name, long Value)[] Multiples =
         [("ล้าน", 1_000_000), ("แสน", 100_000), ("หมื่น", 10_000), ("พัน", 1_000)];
 
-    private static readonly string[] Units = ["บาทถ้วน", "บาท", "บ.", "thb", "baht", "฿"];
+    private ReadOnlySpan<char> _rest;
 
-    private static readonly string[] NoSatang = [".-", ".–", ".=", ",-"];
+    private BahtReader(ReadOnlySpan<char> text) => _rest = text;
 
-    public static bool TryRead(string text, out Baht amount)
+    public static Baht? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        amount = default;
-        if (text.Length > LongestAmount)
+        if (text.Length > BahtText.Longest)
         {
-            return false;
+            return null;
         }
 
-        var rest = ThaiText.ArabicDigits(ThaiText.Clean(text)).ToLowerInvariant().AsSpan();
-        var inBrackets = rest is ['(', .., ')'] && rest[1..].IndexOf('(') < 0;
-        rest = inBrackets ? rest[1..^1].Trim() : rest;
-        var isNegative = !inBrackets && TakeMinus(ref rest);
-        Take(ref rest, "฿");
-        Take(ref rest, "thb");
-        isNegative |= !inBrackets && !isNegative && TakeMinus(ref rest);
-
-        if (!TryTakeFigures(ref rest, out var baht))
-        {
-            return !inBrackets && !isNegative && BahtText.TryRead(text, out amount);
-        }
-
-        var satang = baht * 100;
-        if (satang != decimal.Truncate(satang) || satang > long.MaxValue)
-        {
-            return false;
-        }
-
-        var sign = inBrackets || isNegative ? -1 : 1;
-        var found = new Baht(sign * (long)satang);
-        if (!rest.IsEmpty && !(rest is ['(', .., ')'] && BahtText.TryRead(rest[1..^1].ToString(), out var said) && said == found))
-        {
-            return false;
-        }
-
-        amount = found;
-        return true;
+        var clean = ThaiText.ArabicDigits(ThaiText.Clean(text)).ToLowerInvariant();
+        return ReadSigned(clean) ?? BahtText.ReadWords(clean);
     }
 
-    private static bool TakeMinus(ref ReadOnlySpan<char> text) => Take(ref text, "-") || Take(ref text, "−");
-
-    /// <summary>Figures with what belongs to them, <c>1 ล้าน 5 แสน บาท</c>, <c>47,000.- บาท</c>, <c>5 บาท 50 สตางค์</c>, in baht.</summary>
-    private static bool TryTakeFigures(ref ReadOnlySpan<char> text, out decimal baht)
+    private static Baht? ReadSigned(ReadOnlySpan<char> text)
     {
-        baht = 0;
+        var inBrackets = text is ['(', .., ')'] && text.Count('(') == 1;
+        var reader = new BahtReader(inBrackets ? text[1..^1].Trim() : text);
+        var isNegative = inBrackets || reader.TakeMinus();
+        var hasUnit = reader.Take("฿") || reader.Take("thb");
+        isNegative |= !isNegative && reader.TakeMinus();
+        var baht = reader.TakeAmount(ref hasUnit);
+
+        // Figures alone in brackets are an accountant's minus; with a unit they are as likely an aside.
+        if (baht is null || (inBrackets && hasUnit) || baht > long.MaxValue / 100 || decimal.Truncate(baht.Value * 100) != baht * 100)
+        {
+            return null;
+        }
+
+        var amount = new Baht((long)(baht.Value * 100) * (isNegative ? -1 : 1));
+        return reader.IsDoneOrSays(amount) ? amount : null;
+    }
+
+    /// <summary>In baht: <c>47,000.-</c>, <c>1 ล้าน 5 แสน บาท</c>, <c>5 บาท 50 สตางค์</c>, <c>50 สตางค์</c>.</summary>
+    private decimal? TakeAmount(ref bool hasUnit)
+    {
+        if (TakeFigures(out var isPlain) is not { } baht)
+        {
+            return null;
+        }
+
+        if (isPlain && !hasUnit && Take("สตางค์"))
+        {
+            hasUnit = true;
+            return baht is < 100 && baht == decimal.Truncate(baht) ? baht / 100 : null;
+        }
+
+        var isWhole = isPlain && (Take(".-") || Take(".–") || Take(".=") || Take(",-"));
+        var isInWords = Take("บาท");
+        hasUnit |= isInWords || Take("บ.") || Take("baht") || Take("thb") || Take("฿");
+        isWhole |= isInWords && Take("ถ้วน");
+        if (!isInWords || isWhole || _rest is not [>= '0' and <= '9', ..])
+        {
+            return baht;
+        }
+
+        return TakeNumber(out var decimals) is < 100 and var satang && decimals == 0 && Take("สตางค์") && baht == decimal.Truncate(baht)
+            ? baht + (satang / 100)
+            : null;
+    }
+
+    /// <summary>A number, or numbers each with its multiple, falling: <c>1 ล้าน 5 แสน</c>.</summary>
+    /// <param name="isPlain">Whether the last had no multiple.</param>
+    private decimal? TakeFigures(out bool isPlain)
+    {
+        var sum = 0m;
         var below = decimal.MaxValue;
-        var isPlain = false;
         do
         {
-            if (!TryTakeNumber(ref text, out var number, out var decimals))
-            {
-                return false;
-            }
-
-            var multiple = TakeMultiple(ref text);
+            var number = TakeNumber(out var decimals);
+            var multiple = TakeMultiple();
             isPlain = multiple == 1;
+
             // Three decimals are thousands in other countries: 47.000 is not for us to say.
-            if (multiple >= below || (isPlain && decimals > 2))
+            if (number is null || (isPlain && decimals > 2) || number > long.MaxValue / multiple || number * multiple >= below)
             {
-                return false;
+                return null;
             }
 
+            sum += number.Value * multiple;
             below = multiple;
-            baht += number * multiple;
         }
-        while (!isPlain && text is [>= '0' and <= '9', ..]);
+        while (!isPlain && _rest is [>= '0' and <= '9', ..]);
 
-        var hasNoSatang = isPlain && TakeAny(ref text, NoSatang);
-        var hasUnit = TakeAny(ref text, Units);
-        if (isPlain && !hasUnit && Take(ref text, "สตางค์"))
-        {
-            baht /= 100;
-            return baht < 1;
-        }
-
-        if (hasUnit && !hasNoSatang && text is [>= '0' and <= '9', ..])
-        {
-            if (!TryTakeNumber(ref text, out var satang, out var decimals) || decimals != 0 || satang >= 100 || !Take(ref text, "สตางค์") || baht != decimal.Truncate(baht))
-            {
-                return false;
-            }
-
-            baht += satang / 100;
-        }
-
-        return true;
+        return sum;
     }
 
-    private static decimal TakeMultiple(ref ReadOnlySpan<char> text)
+    private long TakeMultiple()
     {
-        var multiple = 1m;
-        for (var again = true; again && multiple < 1_000_000_000_000;)
+        var multiple = 1L;
+        for (var i = 0; i < Multiples.Length && multiple < 1_000_000_000_000; i++)
         {
-            again = false;
-            foreach (var (name, value) in Multiples)
+            if (Take(Multiples[i].Name))
             {
-                if (Take(ref text, name))
-                {
-                    multiple *= value;
-                    again = true;
-                    break;
-                }
+                multiple *= Multiples[i].Value;
+                i = -1;
             }
         }
 
         return multiple;
     }
 
-    /// <summary>Digits, in threes if parted by commas, and decimals.</summary>
-    private static bool TryTakeNumber(ref ReadOnlySpan<char> text, out decimal number, out int decimals)
+    /// <summary>Digits, in threes if commas part them, and decimals.</summary>
+    private decimal? TakeNumber(out int decimals)
     {
-        number = 0;
         decimals = 0;
-        var (at, digits, sinceComma, hasComma) = (0, 0, 0, false);
-        for (; at < text.Length && digits <= 20; at++)
+        var digits = DigitsAt(_rest);
+        var number = Value(_rest[..digits]);
+        _rest = _rest[digits..];
+        for (var isFirst = true; EndOfComma(_rest) is > 0 and var comma; isFirst = false)
         {
-            var c = text[at];
-            if (char.IsAsciiDigit(c))
+            if (DigitsAt(_rest[comma..]) != 3 || (isFirst && digits > 3) || digits > MostDigits)
             {
-                number = (10 * number) + c - '0';
-                digits++;
-                sinceComma++;
+                return null;
             }
-            else if (c == ' ' && at > 0 && (text[at - 1] == ',' || (at + 1 < text.Length && text[at + 1] == ',')))
-            {
-                // "5,475, 250": the space is the typist's or the scanner's.
-            }
-            else if (c == ',' && digits > 0 && (hasComma ? sinceComma == 3 : digits <= 3) && HasDigitAhead(text[(at + 1)..]))
-            {
-                hasComma = true;
-                sinceComma = 0;
-            }
-            else
-            {
-                break;
-            }
+
+            number = (1000 * number) + Value(_rest.Slice(comma, 3));
+            digits += 3;
+            _rest = _rest[(comma + 3)..];
         }
 
-        if (digits is 0 or > 20 || (hasComma && sinceComma != 3))
+        if (digits is 0 or > MostDigits)
         {
-            return false;
+            return null;
         }
 
-        text = text[at..];
-        if (text is ['.', >= '0' and <= '9', ..])
+        if (_rest is ['.', >= '0' and <= '9', ..])
         {
-            text = text[1..];
-            for (var scale = 0.1m; text is [>= '0' and <= '9', ..] && decimals < 9; scale /= 10, decimals++)
+            decimals = DigitsAt(_rest[1..]);
+            if (decimals > 9)
             {
-                number += (text[0] - '0') * scale;
-                text = text[1..];
+                return null;
             }
+
+            var scale = 1m;
+            for (var i = 0; i < decimals; i++)
+            {
+                scale *= 10;
+            }
+
+            number += Value(_rest.Slice(1, decimals)) / scale;
+            _rest = _rest[(1 + decimals)..];
         }
 
-        text = text.TrimStart(' ');
-        return true;
+        _rest = _rest.TrimStart();
+        return number;
     }
 
-    private static bool HasDigitAhead(ReadOnlySpan<char> text) => text.TrimStart(' ') is [>= '0' and <= '9', ..];
-
-    private static bool TakeAny(ref ReadOnlySpan<char> text, string[] words)
+    /// <summary>Where the figures behind a comma begin, with the spaces a typist or a scanner left beside it; 0 where there is none.</summary>
+    private static int EndOfComma(ReadOnlySpan<char> text)
     {
-        foreach (var word in words)
+        var comma = text is [' ', ',', ..] ? 1 : 0;
+        if (text.Length <= comma || text[comma] != ',')
         {
-            if (Take(ref text, word))
-            {
-                return true;
-            }
+            return 0;
         }
 
-        return false;
+        var digit = comma + (text[(comma + 1)..] is [' ', ..] ? 2 : 1);
+        return digit < text.Length && char.IsAsciiDigit(text[digit]) ? digit : 0;
     }
 
-    private static bool Take(ref ReadOnlySpan<char> text, string word)
+    private static int DigitsAt(ReadOnlySpan<char> text)
     {
-        var starts = text.StartsWith(word, StringComparison.Ordinal);
-        text = starts ? text[word.Length..].TrimStart(' ') : text;
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return end < 0 ? text.Length : end;
+    }
+
+    private static decimal Value(ReadOnlySpan<char> digits)
+    {
+        var value = 0m;
+        foreach (var digit in digits[..Math.Min(digits.Length, MostDigits)])
+        {
+            value = (10 * value) + (digit - '0');
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether nothing follows, or the amount once more in words, in brackets.</summary>
+    private readonly bool IsDoneOrSays(Baht amount) =>
+        _rest.IsEmpty || (_rest is ['(', .. var words, ')'] && BahtText.ReadWords(words.ToString()) == amount);
+
+    private bool TakeMinus() => Take("-") || Take("−");
+
+    private bool Take(string word)
+    {
+        var starts = _rest.StartsWith(word, StringComparison.Ordinal);
+        _rest = starts ? _rest[word.Length..].TrimStart() : _rest;
         return starts;
     }
 }

@@ -1,11 +1,19 @@
+using System.Buffers;
 using System.Text;
+using Somdun.Results;
+using Somdun.Thai;
 
 namespace Somdun.Money;
 
 /// <summary>Amounts in Thai words, as cheques, receipts and approval memos say them beside the figures.</summary>
 public static class BahtText
 {
+    /// <summary>No amount is longer, with figures and words together; a text that is, is prose.</summary>
+    internal const int Longest = 300;
+
     private const int Million = 1_000_000;
+
+    private static readonly SearchValues<string> Units = SearchValues.Create(["บาท", "สตางค์"], StringComparison.Ordinal);
 
     private static readonly string[] Digits = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
 
@@ -25,27 +33,25 @@ public static class BahtText
     }
 
     /// <summary>Reads such words back; หนึ่ง for เอ็ด and a missing ถ้วน are let pass.</summary>
-    public static bool TryRead(string text, out Baht amount)
+    public static bool TryRead(string text, out Baht amount) => ReadWords(text).Into(out amount);
+
+    internal static Baht? ReadWords(string text)
     {
-        var words = Thai.ThaiText.SearchKey(text).AsSpan();
-        var sign = Take(ref words, "ลบ") ? -1 : 1;
-        var baht = 0m;
-        var satang = 0m;
-        var at = words.IndexOf("บาท");
-        var read = at < 0 ? words.EndsWith("สตางค์") : TryCount(words[..at], out baht);
-        words = at < 0 ? words : words[(at + "บาท".Length)..];
-        if (read && words.EndsWith("สตางค์"))
+        if (text.Length > Longest || !text.AsSpan().ContainsAny(Units))
         {
-            read = TryCount(words[..^"สตางค์".Length], out satang) && satang is > 0 and < 100;
-        }
-        else
-        {
-            read &= words is "" or "ถ้วน";
+            return null;
         }
 
-        read &= ((baht * 100) + satang) <= long.MaxValue;
-        amount = read ? new Baht(sign * (long)((baht * 100) + satang)) : default;
-        return read;
+        var words = ThaiText.SearchKey(text).AsSpan();
+        var sign = Take(ref words, "ลบ") ? -1 : 1;
+        var at = words.IndexOf("บาท");
+        var baht = at < 0 ? 0 : ReadCount(words[..at]);
+        var rest = at < 0 ? words : words[(at + "บาท".Length)..];
+        var satang = rest.EndsWith("สตางค์") ? ReadCount(rest[..^"สตางค์".Length])
+            : at >= 0 && rest is "" or "ถ้วน" ? 0
+            : null;
+        var sum = sign * ((baht * 100) + satang);
+        return satang < 100 && sum is >= long.MinValue and <= long.MaxValue ? new Baht((long)sum) : null;
     }
 
     private static ulong Magnitude(long value) => value < 0 ? 0UL - (ulong)value : (ulong)value;
@@ -79,36 +85,29 @@ public static class BahtText
         return words.Append(left == 1 && number > 1 ? "เอ็ด" : Digits[left]);
     }
 
-    private static bool TryCount(ReadOnlySpan<char> words, out decimal count)
+    private static decimal? ReadCount(ReadOnlySpan<char> words)
     {
-        count = 0;
         if (words is "ศูนย์")
         {
-            return true;
+            return 0;
         }
 
         var at = words.LastIndexOf("ล้าน");
-        if (at >= 0)
+        if (at < 0)
         {
-            if (at == 0 || !TryCount(words[..at], out var millions) || millions > long.MaxValue / Million)
-            {
-                return false;
-            }
-
-            count = millions * Million;
-            words = words[(at + "ล้าน".Length)..];
-            if (words.IsEmpty)
-            {
-                return millions > 0;
-            }
+            return ReadBelowMillion(words, isAlone: true);
         }
 
-        return TryCountBelowMillion(words, ref count);
+        var rest = words[(at + "ล้าน".Length)..];
+        var millions = ReadCount(words[..at]);
+        return millions is > 0 and <= long.MaxValue / Million
+            ? (millions * Million) + (rest.IsEmpty ? 0 : ReadBelowMillion(rest, isAlone: false))
+            : null;
     }
 
-    private static bool TryCountBelowMillion(ReadOnlySpan<char> words, ref decimal count)
+    private static int? ReadBelowMillion(ReadOnlySpan<char> words, bool isAlone)
     {
-        var before = count;
+        var count = 0;
         foreach (var (value, name) in Places)
         {
             var rest = words;
@@ -125,8 +124,8 @@ public static class BahtText
             }
         }
 
-        count += Take(ref words, "เอ็ด") ? 1 : TakeDigit(ref words);
-        return words.IsEmpty && count > before;
+        count += (!isAlone || count > 0) && Take(ref words, "เอ็ด") ? 1 : TakeDigit(ref words);
+        return words.IsEmpty && count > 0 ? count : null;
     }
 
     private static int TakeDigit(ref ReadOnlySpan<char> words)

@@ -29,7 +29,7 @@ internal static class ThaiFolding
                 text[length++] = ' ';
             }
 
-            text[length++] = char.ToLowerInvariant(c);
+            text[length++] = Small(c);
             gap = false;
         }
 
@@ -38,8 +38,11 @@ internal static class ThaiFolding
 
     /// <summary>Whether words and numbers are made of this.</summary>
     public static bool IsOfWord(char c) =>
-        char.IsLetterOrDigit(c) || ThaiText.IsThai(c) || char.IsSurrogate(c)
+        ThaiText.IsThai(c) || char.IsLetterOrDigit(c) || char.IsSurrogate(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>The small letter; Thai has no others, and need not be looked up.</summary>
+    public static char Small(char c) => ThaiText.IsThai(c) ? c : char.ToLowerInvariant(c);
 
     private static bool IsQuote(char c) => c is '"' or '\'' or '`' or '´' or '“' or '”' or '„' or '‘' or '’' or '«' or '»';
 

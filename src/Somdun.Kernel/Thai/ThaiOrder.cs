@@ -90,7 +90,7 @@ internal static class ThaiOrder
         // Nikhahit sorts after the consonants and before the vowels, where ฯ has its code.
         Nikhahit => 'ฯ',
         'ๅ' => 'า',
-        _ => char.ToLowerInvariant(ThaiText.ArabicDigit(OutOfSurrogates(c))),
+        _ => ThaiFolding.Small(ThaiText.ArabicDigit(OutOfSurrogates(c))),
     };
 
     private static char OutOfSurrogates(char c) => char.IsSurrogate(c) ? (char)(c + 0x800) : c;

@@ -1,3 +1,6 @@
+using Somdun.Results;
+using static Somdun.Text;
+
 namespace Somdun.Time;
 
 /// <summary>
@@ -17,6 +20,9 @@ public readonly record struct CalendarYear : IComparable<CalendarYear>
 
     public DayRange Days => new(FirstDay, LastDay);
 
+    /// <summary>As headings say it.</summary>
+    public Text Name => T($"พ.ศ. {BuddhistYear}", $"B.E. {BuddhistYear}");
+
     public CalendarYear Next => new(BuddhistYear + 1);
 
     public CalendarYear Previous => new(BuddhistYear - 1);
@@ -34,7 +40,7 @@ public readonly record struct CalendarYear : IComparable<CalendarYear>
     /// <summary>Reads <c>ปี พ.ศ. 2563</c>, <c>ปีปฏิทิน 2563</c> or the year alone.</summary>
     public static bool TryRead(string text, out CalendarYear year)
     {
-        var read = YearReader.TryRead(text, DateWord.CalendarYear, out var buddhistYear);
+        var read = YearReader.Read(text, DateWord.CalendarYear).Into(out var buddhistYear);
         year = read ? new CalendarYear(buddhistYear) : default;
         return read;
     }
@@ -43,5 +49,5 @@ public readonly record struct CalendarYear : IComparable<CalendarYear>
 
     public int CompareTo(CalendarYear other) => BuddhistYear.CompareTo(other.BuddhistYear);
 
-    public override string ToString() => $"พ.ศ. {BuddhistYear}";
+    public override string ToString() => Name.Thai;
 }

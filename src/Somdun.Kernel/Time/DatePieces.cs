@@ -1,74 +1,59 @@
 namespace Somdun.Time;
 
-/// <summary>The pieces of a written date, read from left to right.</summary>
+/// <summary>The pieces of a written date, taken from left to right. A copy goes on by itself.</summary>
 internal ref struct DatePieces(ReadOnlySpan<DatePiece> pieces)
 {
+    private const int EarliestBuddhist = 2400;
+    private const int Earliest = EarliestBuddhist - BuddhistEra.Offset;
+    private const int Latest = Earliest + 399;
+
     private ReadOnlySpan<DatePiece> _rest = pieces;
 
     public readonly bool AtEnd => _rest.IsEmpty;
 
-    public bool Skip(DateWord word) => TryTake(word, out _);
-
-    public bool TryTake(DateWord word, out DatePiece piece)
+    public DatePiece? Take(DateWord word)
     {
-        piece = AtEnd ? default : _rest[0];
-        var taken = !AtEnd && piece.Word == word;
-        if (taken)
+        if (AtEnd || _rest[0].Word != word)
         {
-            _rest = _rest[1..];
+            return null;
         }
 
-        return taken;
+        var piece = _rest[0];
+        _rest = _rest[1..];
+        return piece;
     }
 
-    /// <summary>Takes a number of so many digits.</summary>
-    public bool TryTakeNumber(int leastDigits, int mostDigits, out int value)
-    {
-        var fits = !AtEnd && _rest[0].Word == DateWord.Number && _rest[0].Digits >= leastDigits && _rest[0].Digits <= mostDigits;
-        value = fits ? _rest[0].Value : 0;
-        _rest = fits ? _rest[1..] : _rest;
-        return fits;
-    }
+    public bool Skip(DateWord word) => Take(word) is not null;
+
+    /// <summary>Takes what stands between the parts of a date: 1/10/62, 1-10-62, 1.10.62.</summary>
+    public DateWord? TakeSign() => (Take(DateWord.Slash) ?? Take(DateWord.Dash) ?? Take(DateWord.Point))?.Word;
+
+    /// <summary>Takes a number of one or two digits, as days and quarters are.</summary>
+    public int? TakeShortNumber() => _rest is [{ Word: DateWord.Number, Digits: <= 2 }, ..] ? Take(DateWord.Number)?.Value : null;
 
     /// <summary>Takes a year with its era, before or behind it; answers it in the common era.</summary>
     /// <param name="besideEnglish">Whether two digits could be of either era, and therefore are of none.</param>
-    public bool TryTakeYear(bool besideEnglish, out int year)
+    public int? TakeYear(bool besideEnglish = false)
     {
-        year = 0;
-        var from = _rest;
         Skip(DateWord.Year);
         var era = TakeEra();
-        var digits = AtEnd ? 0 : _rest[0].Digits;
-        if (!TryTakeNumber(2, 4, out var number))
-        {
-            _rest = from;
-            return false;
-        }
-
-        era ??= TakeEra();
-        era ??= digits switch
-        {
-            2 when !besideEnglish => DateWord.BuddhistEra,
-            4 when number >= EarliestBuddhist => DateWord.BuddhistEra,
-            4 => DateWord.CommonEra,
-            _ => null,
-        };
-        year = (era, digits) switch
-        {
-            (DateWord.BuddhistEra, 2) => number + 2500 - BuddhistEra.Offset,
-            (DateWord.BuddhistEra, 4) => number - BuddhistEra.Offset,
-            (DateWord.CommonEra, 4) => number,
-            _ => 0,
-        };
-        return year is >= Earliest and <= Latest;
+        return Take(DateWord.Number) is { } number ? Year(number, era ?? TakeEra(), besideEnglish) : null;
     }
 
-    private const int Earliest = EarliestBuddhist - BuddhistEra.Offset;
-    private const int Latest = Earliest + 399;
-    private const int EarliestBuddhist = 2400;
+    /// <summary>The year a number stands for, in the common era.</summary>
+    public static int? Year(DatePiece number, DateWord? era = null, bool besideEnglish = false)
+    {
+        int? year = (number.Digits, era) switch
+        {
+            (2, null) when besideEnglish => null,
+            (2, not DateWord.CommonEra) => 2500 + number.Value - BuddhistEra.Offset,
+            (4, DateWord.BuddhistEra) => number.Value - BuddhistEra.Offset,
+            (4, null) when number.Value >= EarliestBuddhist => number.Value - BuddhistEra.Offset,
+            (4, _) => number.Value,
+            _ => null,
+        };
+        return year is >= Earliest and <= Latest ? year : null;
+    }
 
-    private DateWord? TakeEra() =>
-        Skip(DateWord.BuddhistEra) ? DateWord.BuddhistEra
-        : Skip(DateWord.CommonEra) ? DateWord.CommonEra
-        : null;
+    private DateWord? TakeEra() => (Take(DateWord.BuddhistEra) ?? Take(DateWord.CommonEra))?.Word;
 }

@@ -14,6 +14,7 @@ internal enum DateWord
     Year,
     FiscalYear,
     SchoolYear,
+    WholeYear,
     CalendarYear,
     Quarter,
     Day,
@@ -38,8 +39,10 @@ internal static class DateWords
     // No date of any form is longer; a cell that is, is prose.
     private const int LongestDate = 120;
 
-    private static readonly (string Letters, DatePiece Piece)[] Vocabulary =
-        [.. Words().OrderByDescending(word => word.Letters.Length)];
+    /// <summary>The words by their first letters, the longest first.</summary>
+    private static readonly Dictionary<char, (string Letters, DatePiece Piece)[]> Vocabulary = Words()
+        .GroupBy(word => word.Letters[0])
+        .ToDictionary(words => words.Key, words => words.OrderByDescending(word => word.Letters.Length).ToArray());
 
     /// <summary>The pieces; none when the text says anything that is not of dates.</summary>
     public static ReadOnlySpan<DatePiece> Of(string text)
@@ -92,7 +95,7 @@ internal static class DateWords
             return true;
         }
 
-        foreach (var (letters, found) in Vocabulary)
+        foreach (var (letters, found) in Vocabulary.GetValueOrDefault(text[at], []))
         {
             var end = EndOf(letters, text, at);
             if (end > 0)
@@ -172,6 +175,7 @@ internal static class DateWords
             (DateWord.Year, ["ปี", "ประจำปี", "year"]),
             (DateWord.FiscalYear, ["ปีงบประมาณ", "ประจำปีงบประมาณ", "ตลอดปีงบประมาณ", "งบประมาณปี", "ปีงบ", "งบปี", "fiscalyear", "fy"]),
             (DateWord.SchoolYear, ["ปีการศึกษา", "ประจำปีการศึกษา", "ตลอดปีการศึกษา", "schoolyear", "academicyear"]),
+            (DateWord.WholeYear, ["ตลอดปี", "ตลอดทั้งปี", "ทั้งปี"]),
             (DateWord.CalendarYear, ["ปีปฏิทิน", "calendaryear"]),
             (DateWord.Quarter, ["ไตรมาส", "ไตรมาสที่", "quarter", "q"]),
             (DateWord.Day, ["วันที่", "วัน", "ที่", "พฤหัส"]),

@@ -1,3 +1,6 @@
+using Somdun.Results;
+using static Somdun.Text;
+
 namespace Somdun.Time;
 
 /// <summary>
@@ -19,21 +22,25 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     public DayRange Days => new(FirstDay, LastDay);
 
     /// <summary>The four quarters, October to December first.</summary>
-    public IReadOnlyList<Quarter> Quarters
-    {
-        get
-        {
-            var year = this;
-            return [.. Enumerable.Range(1, 4).Select(number => new Quarter(year, number))];
-        }
-    }
+    public IReadOnlyList<Quarter> Quarters => [new(this, 1), new(this, 2), new(this, 3), new(this, 4)];
 
     /// <summary>The twelve months, October first.</summary>
     public IReadOnlyList<YearMonth> Months => Days.Months;
 
+    /// <summary>As headings say it.</summary>
+    public Text Name => T($"ปีงบประมาณ {BuddhistYear}", $"Fiscal year {BuddhistYear}");
+
     public FiscalYear Next => new(BuddhistYear + 1);
 
     public FiscalYear Previous => new(BuddhistYear - 1);
+
+    public static bool operator <(FiscalYear a, FiscalYear b) => a.BuddhistYear < b.BuddhistYear;
+
+    public static bool operator >(FiscalYear a, FiscalYear b) => a.BuddhistYear > b.BuddhistYear;
+
+    public static bool operator <=(FiscalYear a, FiscalYear b) => a.BuddhistYear <= b.BuddhistYear;
+
+    public static bool operator >=(FiscalYear a, FiscalYear b) => a.BuddhistYear >= b.BuddhistYear;
 
     public static FiscalYear Containing(DateOnly day) =>
         new(day.Year + BuddhistEra.Offset + (day.Month >= 10 ? 1 : 0));
@@ -41,10 +48,14 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     /// <summary>Reads <c>ปีงบประมาณ พ.ศ. 2563</c>, <c>งบปี 63</c>, <c>FY2020</c> or the year alone.</summary>
     public static bool TryRead(string text, out FiscalYear year)
     {
-        var read = YearReader.TryRead(text, DateWord.FiscalYear, out var buddhistYear);
+        var read = YearReader.Read(text, DateWord.FiscalYear).Into(out var buddhistYear);
         year = read ? new FiscalYear(buddhistYear) : default;
         return read;
     }
+
+    /// <summary>The month of that number in this year: October 2562 is month 10 of 2563.</summary>
+    /// <param name="month">1 to 12.</param>
+    public YearMonth Month(int month) => new(month >= 10 ? FirstDay.Year : LastDay.Year, month);
 
     public bool Contains(DateOnly day) => Days.Contains(day);
 
@@ -58,5 +69,5 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 
     public int CompareTo(FiscalYear other) => BuddhistYear.CompareTo(other.BuddhistYear);
 
-    public override string ToString() => $"ปีงบประมาณ {BuddhistYear}";
+    public override string ToString() => Name.Thai;
 }

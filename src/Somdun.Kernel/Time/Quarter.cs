@@ -1,3 +1,6 @@
+using Somdun.Results;
+using static Somdun.Text;
+
 namespace Somdun.Time;
 
 /// <summary>A quarter (ไตรมาส) of a fiscal year: the first runs from October to December.</summary>
@@ -29,7 +32,7 @@ public readonly record struct Quarter : IComparable<Quarter>
     public Quarter Previous => Number == 1 ? new(Year.Previous, 4) : new(Year, Number - 1);
 
     /// <summary>As reports head their pages.</summary>
-    public Text Name => Text.T($"ไตรมาสที่ {Number} ปีงบประมาณ {Year.BuddhistYear}", $"Quarter {Number}, fiscal year {Year.BuddhistYear}");
+    public Text Name => T($"ไตรมาสที่ {Number} ปีงบประมาณ {Year.BuddhistYear}", $"Quarter {Number}, fiscal year {Year.BuddhistYear}");
 
     public static bool operator <(Quarter a, Quarter b) => a.CompareTo(b) < 0;
 
@@ -43,7 +46,7 @@ public readonly record struct Quarter : IComparable<Quarter>
         new(FiscalYear.Containing(day), (((day.Month + 2) % 12) / 3) + 1);
 
     /// <summary>Reads <c>ไตรมาสที่ 1 ปีงบประมาณ 2563</c>, <c>ไตรมาส 1/2563</c> or <c>Q1/63</c>.</summary>
-    public static bool TryRead(string text, out Quarter quarter) => YearReader.TryReadQuarter(text, out quarter);
+    public static bool TryRead(string text, out Quarter quarter) => YearReader.ReadQuarter(text).Into(out quarter);
 
     public bool Contains(DateOnly day) => Days.Contains(day);
 

@@ -1,3 +1,6 @@
+using Somdun.Results;
+using static Somdun.Text;
+
 namespace Somdun.Time;
 
 /// <summary>
@@ -11,6 +14,9 @@ public readonly record struct SchoolYear : IComparable<SchoolYear>
     public SchoolYear(int buddhistYear) => BuddhistYear = BuddhistEra.Checked(buddhistYear);
 
     public int BuddhistYear { get; }
+
+    /// <summary>As headings say it.</summary>
+    public Text Name => T($"ปีการศึกษา {BuddhistYear}", $"School year {BuddhistYear}");
 
     public SchoolYear Next => new(BuddhistYear + 1);
 
@@ -27,12 +33,12 @@ public readonly record struct SchoolYear : IComparable<SchoolYear>
     /// <summary>Reads <c>ปีการศึกษา 2563</c> or the year alone.</summary>
     public static bool TryRead(string text, out SchoolYear year)
     {
-        var read = YearReader.TryRead(text, DateWord.SchoolYear, out var buddhistYear);
+        var read = YearReader.Read(text, DateWord.SchoolYear).Into(out var buddhistYear);
         year = read ? new SchoolYear(buddhistYear) : default;
         return read;
     }
 
     public int CompareTo(SchoolYear other) => BuddhistYear.CompareTo(other.BuddhistYear);
 
-    public override string ToString() => $"ปีการศึกษา {BuddhistYear}";
+    public override string ToString() => Name.Thai;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Somdun.Results;
 
 namespace Somdun.Time;
 
@@ -9,8 +10,7 @@ namespace Somdun.Time;
 /// <remarks>
 /// How it reads. The day comes before the month, by number or by name; only a first number of four digits is a year
 /// (ISO). A year of two digits is Buddhist (62 is 2562), but not beside an English month, where it could be either and is
-/// refused. A year of four digits from 2443 is Buddhist, from 1900 to 2199 of the common era; พ.ศ. or ค.ศ. beside it must
-/// agree. A weekday is passed over. Days that no calendar has are refused, and anything the text says beside the date.
+/// refused. A year of four digits from 2400 is Buddhist, one before 2257 of the common era; พ.ศ. or ค.ศ. beside it must agree. A weekday is passed over. Days that no calendar has are refused, and anything the text says beside the date.
 /// </remarks>
 public static class ThaiDate
 {
@@ -40,6 +40,11 @@ public static class ThaiDate
 
     /// <summary><c>5–7 ม.ค. 2563</c>, <c>30 ก.ย. – 2 ต.ค. 2563</c>.</summary>
     public static string Short(DayRange range, Language language = Language.Thai) => Write(range, MonthShort, language);
+    /// <summary><c>ตุลาคม 2562</c> or <c>October 2019</c>.</summary>
+    public static string Long(YearMonth month, Language language = Language.Thai) => $"{MonthName(month.Month, language)} {YearOf(month.FirstDay, language)}";
+
+    /// <summary><c>ต.ค. 2562</c> or <c>Oct 2019</c>.</summary>
+    public static string Short(YearMonth month, Language language = Language.Thai) => $"{MonthShort(month.Month, language)} {YearOf(month.FirstDay, language)}";
 #pragma warning restore CA1720
 
     /// <summary><c>วันอาทิตย์ที่ 22 พฤศจิกายน พ.ศ. 2569</c> or <c>Sunday, 22 November 2026</c>.</summary>
@@ -62,7 +67,7 @@ public static class ThaiDate
         language == Language.English ? day.ToString() : ThaiWeekdays[(int)day];
 
     /// <summary>Reads one day: <c>1 ต.ค.62</c>, <c>วันพุธที่ ๑ มกราคม พ.ศ. ๒๕๖๓</c>, <c>1/10/2562</c>, <c>2019-10-01</c>.</summary>
-    public static bool TryRead(string text, out DateOnly day) => ThaiDateReader.TryReadDay(text, out day);
+    public static bool TryRead(string text, out DateOnly day) => ThaiDateReader.ReadDay(text).Into(out day);
 
     /// <summary>
     /// Reads days from one to another: <c>1 ต.ค.62 - 30 ก.ย.63</c>, <c>5 - 7 มกราคม 2563</c>, <c>ต.ค. 62 ถึง ก.ย. 63</c> (to the
@@ -72,16 +77,22 @@ public static class ThaiDate
     /// A year said once, at the end, is that of both ends, and the year before for a start in a later month
     /// (<c>1 ธ.ค. - 31 ม.ค. 63</c>); said only at the start, likewise forwards. A range that runs backwards is refused.
     /// </remarks>
-    public static bool TryReadRange(string text, out DayRange range) => ThaiDateReader.TryReadRange(text, out range);
+    public static bool TryReadRange(string text, out DayRange range) => ThaiDateReader.ReadRange(text, within: null).Into(out range);
+
+    /// <summary>
+    /// Reads days as a plan of one fiscal year says them, where the year need not be said: <c>ต.ค. - ธ.ค.</c>, <c>5 ม.ค.</c>,
+    /// <c>ไตรมาส 1-2</c>, <c>ตลอดปี</c>. A year that is said holds, also one outside the plan's.
+    /// </summary>
+    public static bool TryReadRange(string text, FiscalYear within, out DayRange range) => ThaiDateReader.ReadRange(text, within).Into(out range);
 
     /// <summary>Reads a month of some year: <c>ต.ค.</c>, <c>ตค</c>, <c>เดือนตุลาคม</c>, <c>October</c>; 1 to 12.</summary>
-    public static bool TryReadMonth(string text, out int month) => ThaiDateReader.TryReadMonth(text, out month);
+    public static bool TryReadMonth(string text, out int month) => ThaiDateReader.ReadMonth(text).Into(out month);
 
     /// <summary>Reads a month of one year: <c>ต.ค. 62</c>, <c>ตุลาคม พ.ศ. 2562</c>, <c>10/2562</c>.</summary>
-    public static bool TryReadYearMonth(string text, out YearMonth month) => ThaiDateReader.TryReadYearMonth(text, out month);
+    public static bool TryReadYearMonth(string text, out YearMonth month) => ThaiDateReader.ReadYearMonth(text).Into(out month);
 
     /// <summary>Reads a year, whatever era it is said in, as a Buddhist one: <c>2563</c>, <c>พ.ศ. ๒๕๖๓</c>, <c>63</c>, <c>ค.ศ. 2020</c>.</summary>
-    public static bool TryReadYear(string text, out int buddhistYear) => YearReader.TryRead(text, null, out buddhistYear);
+    public static bool TryReadYear(string text, out int buddhistYear) => YearReader.Read(text).Into(out buddhistYear);
 
     private static int YearOf(DateOnly day, Language language) =>
         day.Year + (language == Language.English ? 0 : BuddhistEra.Offset);

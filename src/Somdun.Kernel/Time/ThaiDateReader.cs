@@ -3,76 +3,69 @@ namespace Somdun.Time;
 /// <summary>Reads days, months and ranges from their pieces; <see cref="ThaiDate"/> says what is accepted.</summary>
 internal static class ThaiDateReader
 {
-    /// <summary>One end of a range, as far as it is said: the year in the common era, 0 for what is not said.</summary>
-    private readonly record struct End(int Day, int Month, int Year)
+    /// <summary>One end of a range, as far as it is said, the year in the common era.</summary>
+    private readonly record struct End(int? Day, int? Month, int? Year)
     {
-        public bool IsWhole => Month != 0 && Year != 0;
-
+        /// <summary>Whether some calendar has it: where no year is said, a leap year's.</summary>
         public bool IsReal =>
-            (Month is >= 0 and <= 12) && (Day == 0 || Month == 0 || Day <= DateTime.DaysInMonth(Year == 0 ? 2000 : Year, Month));
-
-        public DateOnly First => new(Year, Month, Math.Max(Day, 1));
-
-        public DateOnly Last => Day == 0 ? new YearMonth(Year, Month).LastDay : First;
+            Month is null or (>= 1 and <= 12)
+            && Day is null or >= 1
+            && Day is not > 31
+            && (Month is null || Day is null || Day <= DateTime.DaysInMonth(Year ?? 2000, Month.Value));
     }
 
-    public static bool TryReadDay(string text, out DateOnly day)
-    {
-        var read = TryReadEnd(Pieces(text), out var end) && end.IsWhole && end.Day != 0;
-        day = read ? end.First : default;
-        return read;
-    }
+    public static DateOnly? ReadDay(string text) =>
+        ReadEnd(Pieces(text)) is { Day: { } day, Month: { } month, Year: { } year } ? new DateOnly(year, month, day) : null;
 
-    public static bool TryReadYearMonth(string text, out YearMonth month)
-    {
-        var read = TryReadEnd(Pieces(text), out var end) && end.IsWhole && end.Day == 0;
-        month = read ? new YearMonth(end.Year, end.Month) : default;
-        return read;
-    }
+    public static YearMonth? ReadYearMonth(string text) =>
+        ReadEnd(Pieces(text)) is { Day: null, Month: { } month, Year: { } year } ? new YearMonth(year, month) : null;
 
-    public static bool TryReadMonth(string text, out int month)
-    {
-        var read = TryReadEnd(Pieces(text), out var end) && end is { Day: 0, Year: 0 };
-        month = read ? end.Month : 0;
-        return read;
-    }
+    public static int? ReadMonth(string text) =>
+        ReadEnd(Pieces(text)) is { Day: null, Month: { } month, Year: null } ? month : null;
 
-    public static bool TryReadRange(string text, out DayRange range)
+    /// <param name="within">The year meant where none is said; null if one must be.</param>
+    public static DayRange? ReadRange(string text, FiscalYear? within)
     {
-        range = default;
         var pieces = Pieces(text);
-        if (TryReadEnd(pieces, out var only))
+        if (ReadEnd(pieces) is { } only)
         {
-            range = only.IsWhole ? new DayRange(only.First, only.Last) : default;
-            return only.IsWhole;
+            return Between(only, only, within);
         }
 
-        // A dash may stand inside a date as well as between two: the range is where only one of them divides it.
-        var readings = 0;
+        if (pieces is [{ Word: DateWord.FiscalYear or DateWord.WholeYear }])
+        {
+            return within?.Days;
+        }
+
+        if (pieces is [{ Word: DateWord.FiscalYear }, ..])
+        {
+            return FiscalYear.TryRead(text, out var year) ? year.Days : null;
+        }
+
+        if (YearReader.ReadQuarters(pieces, within) is var (first, last))
+        {
+            return new DayRange(first.FirstDay, last.LastDay);
+        }
+
+        // A dash may stand inside a date as well as between two: the text must be a range at one of them only.
+        DayRange? found = null;
         for (var i = 1; i < pieces.Length - 1; i++)
         {
             if (pieces[i].Word is DateWord.Dash or DateWord.Through
-                && TryReadEnd(pieces[..i], out var from)
-                && TryReadEnd(pieces[(i + 1)..], out var to)
-                && TryJoin(from, to, out range))
+                && ReadEnd(pieces[..i]) is { } start
+                && ReadEnd(pieces[(i + 1)..]) is { } end
+                && Between(start, end, within) is { } range)
             {
-                readings++;
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = range;
             }
         }
 
-        if (readings == 0 && YearReader.TryReadQuarter(text, out var quarter))
-        {
-            range = quarter.Days;
-            return true;
-        }
-
-        if (readings == 0 && pieces is [{ Word: DateWord.FiscalYear }, ..] && FiscalYear.TryRead(text, out var year))
-        {
-            range = year.Days;
-            return true;
-        }
-
-        return readings == 1;
+        return found;
     }
 
     private static ReadOnlySpan<DatePiece> Pieces(string text)
@@ -81,7 +74,7 @@ internal static class ThaiDateReader
         return pieces is [{ Word: DateWord.Opening }, ..] ? pieces[1..] : pieces;
     }
 
-    private static bool TryReadEnd(ReadOnlySpan<DatePiece> said, out End end)
+    private static End? ReadEnd(ReadOnlySpan<DatePiece> said)
     {
         var pieces = new DatePieces(said);
         while (pieces.Skip(DateWord.Day))
@@ -89,158 +82,125 @@ internal static class ThaiDateReader
             pieces.Skip(DateWord.Comma);
         }
 
-        var read = TryReadNumbers(said, out end)
-            || (pieces.TryTakeNumber(1, 2, out var day) ? TryReadAfterDay(pieces, day, out end) : TryReadMonthFirst(pieces, out end));
-        return read && end.IsReal;
+        return (ReadNumbers(pieces) ?? ReadDayFirst(pieces) ?? ReadMonthFirst(pieces)) is { IsReal: true } end ? end : null;
     }
 
-    /// <summary><c>1/10/2562</c>, <c>1-10-62</c>, <c>1.10.2562</c>, <c>2019-10-01</c>, <c>10/2562</c>, and <c>1/10</c>.</summary>
-    private static bool TryReadNumbers(ReadOnlySpan<DatePiece> said, out End end)
+    /// <summary><c>1/10/2562</c>, <c>1-10-62</c>, <c>1.10.2562</c>, <c>2019-10-01</c>, <c>10/2562</c>, and <c>1/10</c> of <c>1/10 - 5/10/2562</c>.</summary>
+    private static End? ReadNumbers(DatePieces pieces)
     {
-        end = default;
-        while (said is [{ Word: DateWord.Day }, ..])
+        if (pieces.Take(DateWord.Number) is not { } first
+            || pieces.TakeSign() is not { } sign
+            || pieces.Take(DateWord.Number) is not { } second)
         {
-            said = said[1..];
+            return null;
         }
 
-        if (said is not [{ Word: DateWord.Number } first, { Word: DateWord.Slash or DateWord.Dash or DateWord.Point } sign, { Word: DateWord.Number } second, .. var rest])
+        if (pieces.AtEnd && sign == DateWord.Slash)
         {
-            return false;
+            return second.Digits == 4 ? Dated(null, first, second) : new End(first.Value, second.Value, null);
         }
 
-        if (rest is [] && sign.Word == DateWord.Slash)
-        {
-            if (second.Digits == 4)
-            {
-                return TryYear(second, out var year) && Is(out end, 0, first, year);
-            }
+        return pieces.TakeSign() == sign && pieces.Take(DateWord.Number) is { } third && pieces.AtEnd
+            ? first.Digits == 4 ? Dated(third, second, first) : Dated(first, second, third)
+            : null;
 
-            return Is(out end, first.Value, second, 0);
-        }
-
-        if (rest is not [{ } again, { Word: DateWord.Number } third] || again.Word != sign.Word)
-        {
-            return false;
-        }
-
-        return first.Digits == 4
-            ? TryYear(first, out var firstYear) && Is(out end, third.Value, second, firstYear)
-            : TryYear(third, out var lastYear) && Is(out end, first.Value, second, lastYear);
-
-        static bool Is(out End end, int day, DatePiece month, int year)
-        {
-            end = new End(day, month.Value, year);
-            return month is { Digits: <= 2, Value: >= 1 };
-        }
+        static End? Dated(DatePiece? day, DatePiece month, DatePiece year) =>
+            DatePieces.Year(year) is { } known && day is null or { Digits: <= 2 } ? new End(day?.Value, month.Value, known) : null;
     }
 
-    private static bool TryYear(DatePiece piece, out int year) =>
-        new DatePieces([piece]).TryTakeYear(besideEnglish: false, out year);
-
-    /// <summary><c>1 ต.ค. 62</c>, <c>1-Oct-2019</c>, <c>1</c> (the first end of 1–3 ต.ค.), <c>7, 2020</c> (the last of January 5–7, 2020).</summary>
-    private static bool TryReadAfterDay(DatePieces pieces, int day, out End end)
+    /// <summary><c>1 ต.ค. 62</c>, <c>1-Oct-2019</c>; <c>1</c> of <c>1–3 ต.ค. 62</c>; <c>7, 2020</c> of <c>January 5–7, 2020</c>.</summary>
+    private static End? ReadDayFirst(DatePieces pieces)
     {
-        end = new End(day, 0, 0);
+        if (pieces.TakeShortNumber() is not { } day)
+        {
+            return null;
+        }
+
         pieces.Skip(DateWord.Ordinal);
         if (pieces.AtEnd)
         {
-            return day is >= 1 and <= 31;
+            return new End(day, null, null);
         }
 
         if (pieces.Skip(DateWord.Comma))
         {
-            end = pieces.TryTakeYear(besideEnglish: true, out var ownYear) ? end with { Year = ownYear } : default;
-            return end.Year != 0 && pieces.AtEnd;
+            return pieces.TakeYear(besideEnglish: true) is { } itsYear && pieces.AtEnd ? new End(day, null, itsYear) : null;
         }
 
-        // A sign between day and month stands between month and year too: 1-ต.ค.-62.
-        var sign = TakeSign(ref pieces);
-        return TryTakeMonth(ref pieces, out var month, out var isEnglish)
-            && (sign is null ? pieces.Skip(DateWord.Comma) || true : pieces.Skip(sign.Value))
-            && TryTakeLastYear(ref pieces, isEnglish, isNeeded: sign is not null, out var year)
-            && Is(out end, new End(day, month, year));
+        // What stands between day and month stands between month and year too: 1-ต.ค.-62.
+        var sign = pieces.TakeSign();
+        if (TakeMonth(ref pieces) is not { } month)
+        {
+            return null;
+        }
+
+        var hasSecond = sign is null or DateWord.Point ? pieces.Skip(DateWord.Comma) : pieces.TakeSign() == sign;
+        return sign is null or DateWord.Point || hasSecond ? WithYear(new End(day, month.Value, null), pieces, month, hasSecond) : null;
     }
 
-    /// <summary><c>ต.ค.</c>, <c>ต.ค. 62</c>, <c>October 2019</c>, <c>October 1, 2019</c>, <c>October 1</c>.</summary>
-    private static bool TryReadMonthFirst(DatePieces pieces, out End end)
+    /// <summary><c>ต.ค.</c>, <c>ต.ค. 62</c>, <c>Oct-2019</c>, <c>October 1, 2019</c>; <c>January 5</c> of <c>January 5–7, 2020</c>.</summary>
+    private static End? ReadMonthFirst(DatePieces pieces)
     {
-        end = default;
-        if (!TryTakeMonth(ref pieces, out var month, out var isEnglish))
+        if (TakeMonth(ref pieces) is not { } month)
         {
-            return false;
+            return null;
         }
 
-        var day = 0;
-        if (isEnglish && pieces.TryTakeNumber(1, 2, out day))
+        var day = month.Word == DateWord.EnglishMonth ? pieces.TakeShortNumber() : null;
+        if (day is not null)
         {
             pieces.Skip(DateWord.Ordinal);
         }
 
-        var isNeeded = TakeSign(ref pieces) is not null;
-        return TryTakeLastYear(ref pieces, isEnglish, isNeeded, out var year) && Is(out end, new End(day, month, year));
+        var isAnnounced = pieces.Skip(DateWord.Comma) || pieces.TakeSign() is not null;
+        return WithYear(new End(day, month.Value, null), pieces, month, isAnnounced);
     }
 
-    private static bool Is(out End end, End said)
-    {
-        end = said;
-        return true;
-    }
-
-    private static DateWord? TakeSign(ref DatePieces pieces) =>
-        pieces.Skip(DateWord.Dash) ? DateWord.Dash
-        : pieces.Skip(DateWord.Slash) ? DateWord.Slash
-        : pieces.Skip(DateWord.Comma) ? DateWord.Comma
-        : null;
-
-    private static bool TryTakeMonth(ref DatePieces pieces, out int month, out bool isEnglish)
+    private static DatePiece? TakeMonth(ref DatePieces pieces)
     {
         pieces.Skip(DateWord.MonthOf);
-        isEnglish = false;
-        var taken = pieces.TryTake(DateWord.Month, out var piece) || (isEnglish = pieces.TryTake(DateWord.EnglishMonth, out piece));
-        month = piece.Value;
-        return taken;
+        return pieces.Take(DateWord.Month) ?? pieces.Take(DateWord.EnglishMonth);
     }
 
-    /// <summary>A year and the end of the text, or the end alone where no sign has announced a year.</summary>
-    private static bool TryTakeLastYear(ref DatePieces pieces, bool besideEnglish, bool isNeeded, out int year)
+    /// <summary>The end with the year that closes the text; without one only where no sign announced it.</summary>
+    private static End? WithYear(End end, DatePieces pieces, DatePiece month, bool isAnnounced)
     {
-        year = 0;
-        return pieces.AtEnd ? !isNeeded : pieces.TryTakeYear(besideEnglish, out year) && pieces.AtEnd;
+        if (pieces.AtEnd)
+        {
+            return isAnnounced ? null : end;
+        }
+
+        return pieces.TakeYear(besideEnglish: month.Word == DateWord.EnglishMonth) is { } year && pieces.AtEnd ? end with { Year = year } : null;
     }
 
-    private static bool TryJoin(End start, End end, out DayRange range)
+    /// <summary>The days between two ends that may leave to each other what both share.</summary>
+    private static DayRange? Between(End start, End end, FiscalYear? within)
     {
-        range = default;
-        if ((start.Month == 0 && (start.Year != 0 || end.Day == 0)) || (end.Month == 0 && start.Day == 0))
+        // "5 – 7 มกราคม" and "January 5 – 7": only a day may leave out its month.
+        start = start.Month is null && start.Year is null && end.Day is not null ? start with { Month = end.Month } : start;
+        end = end.Month is null && start.Day is not null ? end with { Month = start.Month } : end;
+        if (start.Month is not { } startMonth || end.Month is not { } endMonth)
         {
-            return false;
+            return null;
         }
 
-        if (start.Month == 0)
+        var overNewYear = startMonth > endMonth ? 1 : 0;
+        var (startYear, endYear) = (start.Year, end.Year) switch
         {
-            start = start with { Month = end.Month };
-        }
-        else if (end.Month == 0)
+            (null, null) => (within?.Month(startMonth).Year, within?.Month(endMonth).Year),
+            (null, { } year) => (year - overNewYear, year),
+            ({ } year, null) => (year, year + overNewYear),
+            var both => both,
+        };
+        start = start with { Year = startYear };
+        end = end with { Year = endYear };
+        if (startYear is null || endYear is null || !start.IsReal || !end.IsReal)
         {
-            end = end with { Month = start.Month };
-        }
-
-        var overNewYear = start.Month > end.Month ? 1 : 0;
-        if (start.Year == 0)
-        {
-            start = start with { Year = end.Year - (end.Year == 0 ? 0 : overNewYear) };
-        }
-        else if (end.Year == 0)
-        {
-            end = end with { Year = start.Year + overNewYear };
+            return null;
         }
 
-        if (!start.IsWhole || !end.IsWhole || !start.IsReal || !end.IsReal || end.Last < start.First)
-        {
-            return false;
-        }
-
-        range = new DayRange(start.First, end.Last);
-        return true;
+        var first = new DateOnly(startYear.Value, startMonth, start.Day ?? 1);
+        var last = new DateOnly(endYear.Value, endMonth, end.Day ?? DateTime.DaysInMonth(endYear.Value, endMonth));
+        return first <= last ? new DayRange(first, last) : null;
     }
 }

@@ -67,6 +67,8 @@ public class BahtReadingTests
     [InlineData("47,000 บาท ต่อปี")]
     [InlineData("1.2345678 ล้านบาท 5")]
     [InlineData("0.000000001 ล้านบาท")]
+    [InlineData("(47,000 บาท)")]
+    [InlineData("99,999,999,999 ล้านล้านบาท")]
     [InlineData("1/2")]
     [InlineData("1-2")]
     [InlineData("--5")]
