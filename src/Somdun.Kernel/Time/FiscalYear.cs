@@ -59,14 +59,6 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 
     public bool Contains(DateOnly day) => Days.Contains(day);
 
-    public static bool operator <(FiscalYear a, FiscalYear b) => a.BuddhistYear < b.BuddhistYear;
-
-    public static bool operator >(FiscalYear a, FiscalYear b) => a.BuddhistYear > b.BuddhistYear;
-
-    public static bool operator <=(FiscalYear a, FiscalYear b) => a.BuddhistYear <= b.BuddhistYear;
-
-    public static bool operator >=(FiscalYear a, FiscalYear b) => a.BuddhistYear >= b.BuddhistYear;
-
     public int CompareTo(FiscalYear other) => BuddhistYear.CompareTo(other.BuddhistYear);
 
     public override string ToString() => Name.Thai;
