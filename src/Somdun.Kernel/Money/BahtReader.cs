@@ -123,7 +123,7 @@ internal ref struct BahtReader
         _rest = _rest[digits..];
         for (var isFirst = true; EndOfComma(_rest) is > 0 and var comma; isFirst = false)
         {
-            if (DigitsAt(_rest[comma..]) != 3 || (isFirst && digits > 3) || digits > MostDigits)
+            if (DigitsAt(_rest[comma..]) != 3 || digits == 0 || (isFirst && digits > 3) || digits > MostDigits)
             {
                 return null;
             }
