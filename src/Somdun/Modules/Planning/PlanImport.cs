@@ -47,8 +47,8 @@ internal sealed class PlanImport : IEditable
 
     public Guid? AppliedVersionId { get; set; }
 
-    /// <summary>What the reader made of the document, unchanged.</summary>
-    public required DocumentReading Reading { get; init; }
+    /// <summary>What the reader made of the document, unchanged; read again when a person says what a column holds.</summary>
+    public required DocumentReading Reading { get; set; }
 
     /// <summary>What the person decided so far.</summary>
     public ImportDecisions Decisions { get; set; } = new();
@@ -67,6 +67,12 @@ internal sealed record ImportDecisions
 
     /// <summary>Fields typed anew: the path as in <see cref="Proposal.Field"/> → the text.</summary>
     public Dictionary<string, string> Corrections { get; init; } = [];
+
+    /// <summary>Lines of the merge taken (true) or left (false) otherwise than they are by themselves, by the line's id.</summary>
+    public Dictionary<string, bool> Takes { get; init; } = [];
+
+    /// <summary>What a person said of the document's columns: heading → role.</summary>
+    public Dictionary<string, ColumnRole> Columns { get; init; } = [];
 
     /// <summary>Ambiguous matches settled: index of the project in the reading → key of the project in the plan, or null for "a new one".</summary>
     public Dictionary<int, Guid?> Matches { get; init; } = [];

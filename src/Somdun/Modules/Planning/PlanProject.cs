@@ -93,6 +93,9 @@ internal sealed class PlanProject : IEditable, IPartOfVersion
     /// <summary>Where in the document it was read; null for one made by form.</summary>
     public Source? Source { get; set; }
 
+    /// <summary>What the document said at the last import; null for one made by form. A form never touches it.</summary>
+    public ProjectAsRead? AsRead { get; set; }
+
     public int RowVersion { get; set; }
 
     public List<PlanObjective> Objectives { get; init; } = [];
@@ -139,6 +142,7 @@ internal sealed class PlanProject : IEditable, IPartOfVersion
             Evaluation = Evaluation,
             Other = new(Other),
             Source = Source,
+            AsRead = AsRead,
             Objectives = [.. Objectives.Select(o => o.CopyTo(id))],
             Targets = [.. Targets.Select(t => t.CopyTo(id))],
             Indicators = [.. Indicators.Select(i => i.CopyTo(id))],

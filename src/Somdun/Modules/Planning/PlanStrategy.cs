@@ -17,4 +17,7 @@ internal sealed class PlanStrategy : IPartOfVersion
     public int? Number { get; set; }
 
     public required string Title { get; set; }
+
+    /// <summary>The title the document gave at the last import; null for one made by form. A form never touches it.</summary>
+    public string? TitleAsRead { get; set; }
 }

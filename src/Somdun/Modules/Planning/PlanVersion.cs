@@ -79,6 +79,7 @@ internal sealed class PlanVersion : IEditable
             Position = s.Position,
             Number = s.Number,
             Title = s.Title,
+            TitleAsRead = s.TitleAsRead,
         });
 
         return new PlanVersion

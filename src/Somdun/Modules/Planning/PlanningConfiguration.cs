@@ -47,12 +47,16 @@ internal sealed class PlanStrategyConfiguration : IEntityTypeConfiguration<PlanS
         strategy.ToTable("plan_strategies");
         strategy.Property(s => s.Id).ValueGeneratedNever();
         strategy.Property(s => s.Title).HasMaxLength(PlanStrategy.TitleMaxLength);
+        strategy.Property(s => s.TitleAsRead).HasMaxLength(PlanStrategy.TitleMaxLength);
         strategy.HasIndex(s => new { s.VersionId, s.Key }).IsUnique();
     }
 }
 
 internal sealed class PlanProjectConfiguration : IEntityTypeConfiguration<PlanProject>
 {
+    /// <summary>All the items of a project in one column, with room.</summary>
+    private const int AsReadMaxLength = 4_000_000;
+
     public void Configure(EntityTypeBuilder<PlanProject> project)
     {
         project.ToTable("plan_projects");
@@ -69,6 +73,7 @@ internal sealed class PlanProjectConfiguration : IEntityTypeConfiguration<PlanPr
         project.Property(p => p.Budget).HasColumnName("budget_satang");
         project.Property(p => p.Other).AsJson().HasMaxLength(PlanItem.TextMaxLength);
         project.Property(p => p.Source).AsJson().HasMaxLength(PlanItem.TextMaxLength);
+        project.Property(p => p.AsRead).AsFrozenJson().HasMaxLength(AsReadMaxLength);
         project.Property(p => p.RowVersion).IsConcurrencyToken();
         project.HasOne<PlanStrategy>().WithMany().HasForeignKey(p => p.StrategyId).OnDelete(DeleteBehavior.Restrict);
         project.HasMany(p => p.Objectives).WithOne().HasForeignKey(i => i.ProjectId).OnDelete(DeleteBehavior.Cascade);
@@ -204,7 +209,7 @@ internal sealed class PlanImportConfiguration : IEntityTypeConfiguration<PlanImp
         import.Property(i => i.FileHash).HasMaxLength(64);
         import.Property(i => i.CreatedBy).HasMaxLength(PlanVersion.NameMaxLength);
         import.Property(i => i.ClosedBy).HasMaxLength(PlanVersion.NameMaxLength);
-        import.Property(i => i.Reading).AsJson().HasMaxLength(ReadingMaxLength);
+        import.Property(i => i.Reading).AsFrozenJson().HasMaxLength(ReadingMaxLength);
         import.Property(i => i.Decisions).AsJson().HasMaxLength(ReadingMaxLength);
         import.Property(i => i.RowVersion).IsConcurrencyToken();
         import.HasIndex(i => new { i.UnitId, i.CreatedAt });
