@@ -45,7 +45,11 @@ internal sealed class PlanImport : IEditable
 
     public string? ClosedBy { get; set; }
 
+    /// <summary>The version it was written into; where there was nothing to write, the one it agrees with.</summary>
     public Guid? AppliedVersionId { get; set; }
+
+    /// <summary>What it came to; null until it is applied.</summary>
+    public ImportTally? Tally { get; set; }
 
     /// <summary>What the reader made of the document, unchanged; read again when a person says what a column holds.</summary>
     public required DocumentReading Reading { get; set; }
@@ -55,6 +59,10 @@ internal sealed class PlanImport : IEditable
 
     public int RowVersion { get; set; }
 }
+
+/// <summary>Projects of the document and the plan, counted by what the import did to them.</summary>
+/// <param name="Gone">In the plan, not in the document.</param>
+internal sealed record ImportTally(int Added, int Changed, int Untouched, int Gone);
 
 /// <summary>A person's decisions on a reading; applied to a copy of it, the reading itself stays.</summary>
 internal sealed record ImportDecisions

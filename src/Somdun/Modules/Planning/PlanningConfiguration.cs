@@ -201,6 +201,8 @@ internal sealed class PlanImportConfiguration : IEntityTypeConfiguration<PlanImp
     /// <summary>A reading of a 2,300-row workbook, with room.</summary>
     private const int ReadingMaxLength = 64_000_000;
 
+    private const int TallyMaxLength = 200;
+
     public void Configure(EntityTypeBuilder<PlanImport> import)
     {
         import.ToTable("plan_imports");
@@ -209,6 +211,7 @@ internal sealed class PlanImportConfiguration : IEntityTypeConfiguration<PlanImp
         import.Property(i => i.FileHash).HasMaxLength(64);
         import.Property(i => i.CreatedBy).HasMaxLength(PlanVersion.NameMaxLength);
         import.Property(i => i.ClosedBy).HasMaxLength(PlanVersion.NameMaxLength);
+        import.Property(i => i.Tally).AsJson().HasMaxLength(TallyMaxLength);
         import.Property(i => i.Reading).AsFrozenJson().HasMaxLength(ReadingMaxLength);
         import.Property(i => i.Decisions).AsJson().HasMaxLength(ReadingMaxLength);
         import.Property(i => i.RowVersion).IsConcurrencyToken();
