@@ -28,9 +28,10 @@ internal sealed class SatangNumber() : ValueConverter<Baht, long>(baht => baht.S
 
 internal static class JsonColumns
 {
-    /// <summary>Thai stays readable in the column.</summary>
+    /// <summary>Thai stays readable in the column; what is worked out from the rest is not kept.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new FiscalYearJson(), new MonthJson(), new BahtJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
