@@ -113,6 +113,10 @@ public enum ColumnRole
     Objectives,
     Targets,
     Indicators,
+
+    /// <summary>What the indicators beside it must reach (ค่าเป้าหมาย).</summary>
+    IndicatorValue,
+
     Activities,
     Budget,
     Alignment,

@@ -1,0 +1,41 @@
+using Somdun.Modules.PlanReading.Contract;
+
+namespace Somdun.Modules.PlanReading.Interpretation;
+
+/// <summary>One column of a plan table, as its heading was understood.</summary>
+/// <param name="Index">Nought-based, in the table's grid.</param>
+/// <param name="Heading">As printed, a heading of two levels as "upper / lower".</param>
+/// <param name="Sure">False where the reader guessed.</param>
+/// <param name="Own">The lowest heading alone: the kind of an expense, a framework, a number.</param>
+/// <param name="Group">The sub-heading that parts targets or indicators (เชิงปริมาณ, เชิงคุณภาพ).</param>
+/// <param name="Month">The month of a month column, with its Buddhist year where the heading says it.</param>
+/// <param name="Scale">What amounts are to be multiplied with: 1,000 under พันบาท.</param>
+internal sealed record Column(
+    int Index,
+    string Heading,
+    ColumnRole? Role,
+    bool Sure,
+    Source Source,
+    string Own,
+    string? Group = null,
+    (int Month, int? Year)? Month = null,
+    int? Quarter = null,
+    decimal Scale = 1)
+{
+    /// <summary>Whether a person should be asked what the column holds.</summary>
+    public bool IsUnknown { get; init; }
+}
+
+/// <summary>The heading of a plan table: its columns in the order of the grid.</summary>
+/// <param name="RowCount">How many rows it takes.</param>
+internal sealed record Heading(IReadOnlyList<Column> Columns, int Width, int RowCount)
+{
+    public bool Has(ColumnRole role) => Columns.Any(c => c.Role == role);
+
+    public IEnumerable<Column> Of(ColumnRole role) => Columns.Where(c => c.Role == role);
+
+    /// <summary>Whether the other heading is this one printed again, on the next page perhaps with a letter's difference.</summary>
+    public bool IsRepeatedBy(Heading other) =>
+        Width == other.Width && Columns.Zip(other.Columns).All(pair => pair.First.Role == pair.Second.Role && pair.First.Month == pair.Second.Month
+            && (pair.First.Role is not null || HeadingLexicon.Key(pair.First.Heading) == HeadingLexicon.Key(pair.Second.Heading)));
+}

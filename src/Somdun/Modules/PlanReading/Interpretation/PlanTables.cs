@@ -1,0 +1,157 @@
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Modules.PlanReading.Documents;
+using static Somdun.Text;
+
+namespace Somdun.Modules.PlanReading.Interpretation;
+
+/// <summary>What the interpretation meets as it goes down a document.</summary>
+internal abstract record PlanPart;
+
+/// <summary>A line outside the rows of plan tables, or a row of a table above its heading.</summary>
+internal sealed record PlanLine(string Text, Source Source) : PlanPart;
+
+/// <summary>A stretch of rows under one heading.</summary>
+/// <param name="AfterCut">Whether a page end or a repeated heading stands between these rows and those before.</param>
+internal sealed record PlanRows(Heading Heading, string Part, IReadOnlyList<SourceRow> Rows, bool AfterCut) : PlanPart;
+
+/// <summary>Finds the plan tables among a document's blocks; says of every other table why it was passed over.</summary>
+internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> findings)
+{
+    /// <summary>A heading may stand below the title rows of a sheet, as deep as this.</summary>
+    private const int MostTitleCells = 2;
+
+    private readonly List<PlanPart> _parts = [];
+    private Heading? _current;
+
+    public IReadOnlyList<PlanPart> Find(SourceDocument document)
+    {
+        foreach (var block in document.Blocks)
+        {
+            switch (block)
+            {
+                case LineBlock line:
+                    _parts.Add(new PlanLine(line.Text, Source.At(line.Part, line.Place)));
+                    break;
+                case TableBlock table:
+                    Read(table);
+                    break;
+            }
+        }
+
+        return _parts;
+    }
+
+    private void Read(TableBlock table)
+    {
+        var found = Headings(table);
+        if (found.Count == 0 && !CarriesOn(table))
+        {
+            Skip(table);
+            return;
+        }
+
+        var at = 0;
+        var rows = new List<SourceRow>();
+        var heading = _current;
+        var afterCut = true;
+        foreach (var (start, next) in found)
+        {
+            Take(at, start);
+            Flush();
+            at = start + next.RowCount;
+            // A heading printed again on the next page: the plan goes on under the first.
+            heading = heading is not null && heading.IsRepeatedBy(next) ? heading : next;
+            afterCut = true;
+        }
+
+        Take(at, table.Rows.Count);
+        Flush();
+        _current = heading;
+
+        void Take(int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                var row = table.Rows[i];
+                var belongs = heading is not null && heading.Width == row.Cells.Count && (found.Count == 0 || from > 0 || Filled(row) > MostTitleCells);
+                if (belongs)
+                {
+                    rows.Add(row);
+                }
+                else
+                {
+                    _parts.AddRange(row.Cells.Where(c => !c.Continues && !c.IsEmpty).Select(c => new PlanLine(c.Text, Source.At(table.Part, c.Place))));
+                }
+            }
+        }
+
+        void Flush()
+        {
+            if (rows.Count > 0)
+            {
+                _parts.Add(new PlanRows(heading!, table.Part, rows, afterCut));
+                rows = [];
+            }
+        }
+    }
+
+    private List<(int At, Heading Heading)> Headings(TableBlock table)
+    {
+        var found = new List<(int, Heading)>();
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            if (headings.Read(table, i) is { } heading)
+            {
+                found.Add((i, heading));
+                i += heading.RowCount - 1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a table without a heading goes on where the last plan table ended: as wide, and with money where money is due.</summary>
+    private bool CarriesOn(TableBlock table)
+    {
+        if (_current is null || table.Rows.Count == 0 || table.Rows[0].Cells.Count != _current.Width)
+        {
+            return false;
+        }
+
+        foreach (var column in _current.Columns.Where(c => c.Role is ColumnRole.Budget or ColumnRole.Number))
+        {
+            var texts = table.Rows.Select(r => r.Cells[column.Index]).Where(c => !c.IsEmpty && !c.Continues).Select(c => c.Text).ToList();
+            var fitting = texts.Count(t => t.Any(char.IsDigit) || t.Length <= 2 || AmountReader.SaysNone(t) || t.StartsWith("รวม", StringComparison.Ordinal));
+            if (fitting * 2 < texts.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Skip(TableBlock table)
+    {
+        var width = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Cells.Count);
+        var lines = table.Rows.SelectMany(r => r.Cells).Where(c => !c.Continues && !c.IsEmpty).Select(c => new PlanLine(c.Text, Source.At(table.Part, c.Place))).ToList();
+        if (width < 2 || table.Rows.Count < 2)
+        {
+            _parts.AddRange(lines);
+            return;
+        }
+
+        // Titles laid out as a small table still name the plan, its year and its strategy.
+        if (table.Rows.Count <= 3)
+        {
+            _parts.AddRange(lines);
+        }
+
+        var first = string.Join(" | ", table.Rows[0].Cells.Where(c => !c.Continues && !c.IsEmpty).Select(c => c.Text.Length > 30 ? c.Text[..30] + "…" : c.Text).Take(4));
+        findings.Add(new(FindingCode.TableSkipped, Severity.Info, null, null, new(table.Part, table.Rows[0].Place, table.Rows[^1].Place), T(
+            $"ข้ามตารางนี้ ({table.Rows.Count} แถว) เพราะไม่พบหัวคอลัมน์ของโครงการคู่กับคอลัมน์อื่นของแผน แถวแรกคือ “{first}”",
+            $"This table ({table.Rows.Count} rows) was passed over: no heading names projects beside another column of a plan. Its first row is “{first}”"), null));
+    }
+
+    private static int Filled(SourceRow row) => row.Cells.Count(c => !c.Continues && !c.IsEmpty);
+}

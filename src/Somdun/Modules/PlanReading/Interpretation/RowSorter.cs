@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Modules.PlanReading.Documents;
+using Somdun.Money;
+using Somdun.Thai;
+
+namespace Somdun.Modules.PlanReading.Interpretation;
+
+/// <summary>What a row of a plan table is.</summary>
+internal enum RowKind
+{
+    Empty,
+    Project,
+
+    /// <summary>Carries the project above on: a row cut by a page end, or a further row of merged cells.</summary>
+    Continuation,
+    Activity,
+    Strategy,
+    Total,
+
+    /// <summary>A note, a signature, an amount carried forward.</summary>
+    Aside,
+}
+
+/// <summary>A row that belongs to a project.</summary>
+internal sealed record ProjectRow(SourceRow Row, Heading Heading, string Part, RowKind Kind, Seam Seam);
+
+/// <summary>The rows of one project, in order.</summary>
+internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, List<ProjectRow> Rows);
+
+/// <summary>A total as printed, before it is known what it totals.</summary>
+/// <param name="Projects">How many projects had been met.</param>
+/// <param name="Strategy">The strategy it stands under.</param>
+internal sealed record PrintedTotal(string Text, Baht? Amount, int? Count, int Projects, int? Strategy, Source Source);
+
+/// <summary>Says of every row what it is, by what its cells hold and leave empty.</summary>
+internal sealed partial class RowSorter
+{
+    private readonly bool _wraps;
+    private readonly Heading _heading;
+    private readonly bool _numbered;
+    private readonly bool _saysProject;
+    private readonly bool _titlesNumbered;
+
+    /// <param name="wraps">Whether the format cuts long cells into several rows (text, PDF).</param>
+    public RowSorter(Heading heading, IReadOnlyList<SourceRow> rows, bool wraps)
+    {
+        _wraps = wraps;
+        _heading = heading;
+        var titles = rows.Select(r => TextOf(r, ColumnRole.Project)).Where(t => t.Length > 0).ToList();
+        _numbered = heading.Has(ColumnRole.Number) && rows.Any(r => NumberOf(r) is not null);
+        _saysProject = titles.Count(t => SaysProject.IsMatch(t)) * 3 >= titles.Count && titles.Count > 0;
+        _titlesNumbered = !_numbered && titles.Count(t => TitleNumber.IsMatch(ThaiText.ArabicDigits(t))) * 3 >= titles.Count && titles.Count > 0;
+    }
+
+    /// <param name="firstAfterCut">Whether a page end stands right before the row.</param>
+    /// <param name="current">The number of the project the row may carry on; null when there is none.</param>
+    public RowKind KindOf(SourceRow row, bool firstAfterCut, ProjectRows? current)
+    {
+        var own = row.Cells.Where(c => !c.Continues && !c.IsEmpty).ToList();
+        if (own.Count == 0)
+        {
+            return RowKind.Empty;
+        }
+
+        var number = NumberOf(row);
+        var title = TextOf(row, ColumnRole.Project);
+        var first = own[0].Text;
+        if (number is null)
+        {
+            if (Carried.IsMatch(first) || Aside.IsMatch(first))
+            {
+                return RowKind.Aside;
+            }
+
+            if (Total.IsMatch(first) && HasNo(row, ColumnRole.Objectives) && HasNo(row, ColumnRole.Indicators))
+            {
+                return RowKind.Total;
+            }
+
+            if (own.Count == 1 && StrategyHeading.Read(first) is { } heading && (heading.IsStrategy || StandsAcross(row, own[0])))
+            {
+                return RowKind.Strategy;
+            }
+        }
+
+        return _numbered ? Numbered(row, number, title, firstAfterCut, current) : Unnumbered(row, title, firstAfterCut, current);
+    }
+
+    public int? NumberOf(SourceRow row)
+    {
+        foreach (var column in _heading.Of(ColumnRole.Number))
+        {
+            var cell = row.Cells[column.Index];
+            if (!cell.Continues && int.TryParse(ThaiText.ArabicDigits(cell.Text).Trim(' ', '.', ')', '('), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The number that begins a title where no column holds numbers.</summary>
+    public int? NumberInTitle(string title)
+    {
+        var match = TitleNumber.Match(ThaiText.ArabicDigits(title));
+        return _titlesNumbered && match.Success ? int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>The title without the number that begins it.</summary>
+    public string TitleAlone(string title)
+    {
+        var match = TitleNumber.Match(ThaiText.ArabicDigits(title));
+        return _titlesNumbered && match.Success ? title[match.Length..] : title;
+    }
+
+    public string TextOf(SourceRow row, ColumnRole role) =>
+        string.Join(' ', _heading.Of(role).Select(c => row.Cells[c.Index]).Where(c => !c.Continues && !c.IsEmpty).Select(c => c.Text));
+
+    /// <summary>Whether a text in the project's column names an activity.</summary>
+    public static bool NamesActivity(string text) => ActivityMark.IsMatch(ThaiText.ArabicDigits(text));
+
+    private RowKind Numbered(SourceRow row, int? number, string title, bool firstAfterCut, ProjectRows? current)
+    {
+        if (number is not null)
+        {
+            return RowKind.Project;
+        }
+
+        if (current is null)
+        {
+            return title.Length > 0 ? RowKind.Project : RowKind.Aside;
+        }
+
+        var label = TextOf(row, ColumnRole.Number);
+        if (label.Length > 0 && SubNumber.Match(ThaiText.ArabicDigits(label)) is { Success: true } sub)
+        {
+            return sub.Groups["n"].Value == current.Number?.ToString(CultureInfo.InvariantCulture) ? RowKind.Activity : RowKind.Project;
+        }
+
+        if (title.Length == 0)
+        {
+            return RowKind.Continuation;
+        }
+
+        var hasMoney = !HasNo(row, ColumnRole.Budget) || !HasNo(row, ColumnRole.Expense);
+        if (NamesActivity(title))
+        {
+            return RowKind.Activity;
+        }
+
+        if (!hasMoney && (firstAfterCut || _wraps))
+        {
+            return RowKind.Continuation;
+        }
+
+        // A row as full as a project's is one, although its number is missing.
+        var isFull = hasMoney && !HasNo(row, ColumnRole.Objectives) && !HasNo(row, ColumnRole.Indicators);
+        return isFull || (hasMoney && SaysProject.IsMatch(title)) ? RowKind.Project : RowKind.Activity;
+    }
+
+    private RowKind Unnumbered(SourceRow row, string title, bool firstAfterCut, ProjectRows? current)
+    {
+        if (current is null)
+        {
+            return title.Length > 0 ? RowKind.Project : RowKind.Aside;
+        }
+
+        if (title.Length == 0)
+        {
+            return RowKind.Continuation;
+        }
+
+        var digits = ThaiText.ArabicDigits(title);
+        if (_titlesNumbered && TitleNumber.IsMatch(digits) && !(_saysProject && !SaysProject.IsMatch(title)))
+        {
+            return RowKind.Project;
+        }
+
+        if (NamesActivity(title) || (_saysProject && !SaysProject.IsMatch(title) && (ActivityWord.IsMatch(title) || TitleNumber.IsMatch(digits))))
+        {
+            return RowKind.Activity;
+        }
+
+        var hasMoney = !HasNo(row, ColumnRole.Budget) || !HasNo(row, ColumnRole.Expense);
+        if (!hasMoney && !SaysProject.IsMatch(title) && (_wraps || firstAfterCut) && !BeginsItems(row))
+        {
+            return RowKind.Continuation;
+        }
+
+        return RowKind.Project;
+    }
+
+    /// <summary>Whether a cell of the row begins a list, as the first row of a project does.</summary>
+    private bool BeginsItems(SourceRow row) =>
+        _heading.Columns.Where(c => c.Role is ColumnRole.Objectives or ColumnRole.Targets or ColumnRole.Indicators)
+            .Any(c => ListStart.IsMatch(ThaiText.ArabicDigits(row.Cells[c.Index].Text)));
+
+    private bool HasNo(SourceRow row, ColumnRole role) => _heading.Of(role).All(c => row.Cells[c.Index].IsEmpty);
+
+    /// <summary>Whether a cell is the row's only one: spanning it, or in its first column.</summary>
+    private static bool StandsAcross(SourceRow row, SourceCell cell) =>
+        row.Cells.Count(c => c.Continues) * 2 >= row.Cells.Count || cell.Column == 0;
+
+    [GeneratedRegex(@"^\s*(?:[\d๐-๙]{1,3}[.)]\s*)?(?:โครงการ|Project)")]
+    private static partial Regex SaysProject { get; }
+
+    [GeneratedRegex(@"^\s*กิจกรรม")]
+    private static partial Regex ActivityWord { get; }
+
+    [GeneratedRegex(@"^\s*(?:กิจกรรม(?:ที่|หลักที่|ย่อยที่|หลัก|ย่อย)?\s*\d|กิจกรรม\s*[:：]|[-–•●▪]\s*|\d{1,3}\.\d{1,2}(?!\d)|\(\d{1,2}\)|\d{1,2}\)|Activity\s*\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex ActivityMark { get; }
+
+    [GeneratedRegex(@"^\s*(?<n>\d{1,3})(?:\.(?!\d)|\s+(?=โครงการ))\s*")]
+    private static partial Regex TitleNumber { get; }
+
+    [GeneratedRegex(@"^\s*(?<n>\d{1,3})\.\d{1,2}")]
+    private static partial Regex SubNumber { get; }
+
+    [GeneratedRegex(@"^\s*(?:1[.)]|\(1\)|เพื่อ)")]
+    private static partial Regex ListStart { get; }
+
+    [GeneratedRegex(@"^\s*(?:ยอดยก|ยกมา|ยกไป|รวมหน้านี้|รวมยอดยก)")]
+    private static partial Regex Carried { get; }
+
+    [GeneratedRegex(@"^\s*(?:หมายเหตุ|\*|\(?ลงชื่อ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้จัดทำ|ที่มา\s*[:：]|หน่วย\s*[:：]|\.{5,}|_{5,}|Note|Remark)", RegexOptions.IgnoreCase)]
+    private static partial Regex Aside { get; }
+
+    [GeneratedRegex(@"^\s*(?:(?:ยอด)?รวม(?=$|[\s(:：\d๐-๙]|ทั้ง|เงิน|งบ|กลยุทธ์|ยุทธศาสตร์|แผนงาน|จำนวน|โครงการ|เป็น|ทุก|ค่า|ประเด็น|ด้าน|กลุ่ม|กิจกรรม|ยอด)|(?:ทั้งสิ้น|ทั้งหมด)\s*$|(?:grand |sub)?total\b|sum\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Total { get; }
+}
