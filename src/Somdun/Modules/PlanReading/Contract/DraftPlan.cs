@@ -55,13 +55,14 @@ public sealed record DraftProject(
 /// <summary>One numbered or bulleted item of a cell.</summary>
 /// <param name="Label">As printed: "1.", "6.1", "-"; null where the cell has a single unlabelled text.</param>
 /// <param name="Text">Verbatim and whole: white space folded, pieces cut apart by pages and cells joined, the label taken off.</param>
-public sealed record DraftItem(string? Label, string Text, Source Source);
+/// <param name="Group">The sub-heading it stands under, in its cell or over its column: เชิงปริมาณ; null where there is none.</param>
+public sealed record DraftItem(string? Label, string Text, Source Source, string? Group = null);
 
 /// <summary>One target (เป้าหมาย) with the quantities it names.</summary>
-public sealed record DraftTarget(string? Label, string Text, IReadOnlyList<Quantity> Quantities, Source Source);
+public sealed record DraftTarget(string? Label, string Text, IReadOnlyList<Quantity> Quantities, Source Source, string? Group = null);
 
 /// <summary>One indicator (ตัวชี้วัด). Threshold is null where the document gives none.</summary>
-public sealed record DraftIndicator(string? Label, string Text, Threshold? Threshold, Source Source);
+public sealed record DraftIndicator(string? Label, string Text, Threshold? Threshold, Source Source, string? Group = null);
 
 /// <summary>One activity (กิจกรรม), with the months it runs in where the document says so.</summary>
 public sealed record DraftActivity(string? Label, string Text, IReadOnlyList<YearMonth> Months, Baht? Budget, Source Source);

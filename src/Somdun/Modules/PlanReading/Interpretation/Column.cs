@@ -34,6 +34,16 @@ internal sealed record Heading(IReadOnlyList<Column> Columns, int Width, int Row
 
     public IEnumerable<Column> Of(ColumnRole role) => Columns.Where(c => c.Role == role);
 
+    /// <summary>Whether both head the same kinds of columns, wherever these stand: rows under one may carry on rows under the other.</summary>
+    public bool IsKinOf(Heading other) =>
+        ReferenceEquals(this, other) || Columns.Select(c => c.Role).OfType<ColumnRole>().ToHashSet().SetEquals(other.Columns.Select(c => c.Role).OfType<ColumnRole>());
+
+    /// <summary>The column here that holds what <paramref name="column"/> holds in a kindred heading; null where there is none.</summary>
+    public Column? Counterpart(Column column) =>
+        column.Index < Columns.Count && ReferenceEquals(Columns[column.Index], column) ? column
+        : Columns.FirstOrDefault(c => c.Role == column.Role && c.Group == column.Group && c.Month == column.Month && c.Quarter == column.Quarter
+            && (c.Role is not (null or ColumnRole.Expense or ColumnRole.Alignment) || HeadingLexicon.Key(c.Heading) == HeadingLexicon.Key(column.Heading)));
+
     /// <summary>Whether the other heading is this one printed again, on the next page perhaps with a letter's difference.</summary>
     public bool IsRepeatedBy(Heading other) =>
         Width == other.Width && Columns.Zip(other.Columns).All(pair => pair.First.Role == pair.Second.Role && pair.First.Month == pair.Second.Month

@@ -22,9 +22,9 @@ internal static partial class ItemSplitter
     public static IReadOnlyList<SplitItem> Split(IReadOnlyList<Piece> pieces, Func<string, string, bool>? startsAnItem)
     {
         var splitting = new Splitting(pieces, startsAnItem);
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            splitting.Add(piece);
+            splitting.Add(pieces[i], pieces.Skip(i + 1));
         }
 
         return splitting.Finish();
@@ -36,6 +36,7 @@ internal static partial class ItemSplitter
         private readonly bool _labelled;
         private readonly bool _bulleted;
         private readonly List<SplitItem> _items = [];
+        private IEnumerable<Piece> _later = [];
         private string? _group;
         private string? _label;
         private string _text = "";
@@ -52,8 +53,9 @@ internal static partial class ItemSplitter
             _bulleted = pieces.Any(p => p.Marker is "-" or "•" || LabelAtStart(p.Text) is { Number: null });
         }
 
-        public void Add(Piece piece)
+        public void Add(Piece piece, IEnumerable<Piece> later)
         {
+            _later = later;
             var rest = piece.Text;
             var seam = piece.Seam;
             if (piece.Marker is not null)
@@ -72,7 +74,7 @@ internal static partial class ItemSplitter
                 }
             }
 
-            if (piece.Marker is null && LabelAtStart(rest) is { } label && IsLabelHere(label, _open ? _text : "", atLineStart: true))
+            if (piece.Marker is null && LabelAtStart(rest) is { } label && IsLabelHere(label, _open ? _text : "", rest, atLineStart: true))
             {
                 Open(piece, label.Printed, label);
                 rest = rest[label.Length..].TrimStart();
@@ -104,7 +106,7 @@ internal static partial class ItemSplitter
             Append(piece, seam, rest);
         }
 
-        public IReadOnlyList<SplitItem> Finish()
+        public List<SplitItem> Finish()
         {
             Close();
             return _items;
@@ -152,7 +154,7 @@ internal static partial class ItemSplitter
                     return (at, label, heading);
                 }
 
-                if (IsLabelHere(label, text[..match.Index], atLineStart: false))
+                if (IsLabelHere(label, text[..match.Index], text[at..], atLineStart: false))
                 {
                     return (at, label, null);
                 }
@@ -161,14 +163,14 @@ internal static partial class ItemSplitter
             return null;
         }
 
-        private bool IsLabelHere(Label label, string textBefore, bool atLineStart)
+        private bool IsLabelHere(Label label, string textBefore, string textFrom, bool atLineStart)
         {
             if (label.Number is null)
             {
                 return atLineStart || _bulleted;
             }
 
-            if (textBefore.Length > 0 && CountingWord.IsMatch(textBefore))
+            if (textBefore.Length > 0 && CountingWord.IsMatch(textBefore) && !(label.HasMark && label.Number == NextNumber && (label.FollowsPurpose || IsNeeded(label, textFrom))))
             {
                 return false;
             }
@@ -181,6 +183,22 @@ internal static partial class ItemSplitter
 
             // "1.5 ล้านบาท" at a line's start is no label, "1.1 อบรม" is.
             return (atLineStart && (label.Stem.Length == 0 || label.Number == 1)) || Continues(label);
+        }
+
+        /// <summary>Whether the count would have a hole without this label: its successor comes, and no other of its number before.</summary>
+        private bool IsNeeded(Label label, string textFrom)
+        {
+            var ahead = $"{textFrom[label.Length..]} {string.Join(' ', _later.Select(p => p.Text))}";
+            foreach (Match match in NumberedInside.Matches(ThaiText.ArabicDigits(ahead)))
+            {
+                var number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+                if (number == label.Number || number == label.Number + 1)
+                {
+                    return number != label.Number;
+                }
+            }
+
+            return false;
         }
 
         private int NextNumber => (_before?.Number ?? 0) + 1;
@@ -246,7 +264,11 @@ internal static partial class ItemSplitter
     [GeneratedRegex(@"\s(?=\(?\d{1,2}[.) ]|[๐-๙]|\([๐-๙]|[-–•●▪]\s?[^\s\d]|[กขคงจฉช]\. )")]
     private static partial Regex LabelInside { get; }
 
-    [GeneratedRegex(@"(?:เขต|ที่|ข้อ|ชั้น|มาตรา|หมวด|ระดับ|จำนวน|ร้อยละ|ปี|รุ่น|ครั้ง|ม\.|ป\.|พ\.ศ\.|ละ|อายุ|ไม่น้อยกว่า|อย่างน้อย|รวม|และ|ถึง|-|–|/|,|x|×)\s*$")]
+    [GeneratedRegex(@"(?:^|\s)(?<n>\d{1,2})[.)](?!\d)")]
+    private static partial Regex NumberedInside { get; }
+
+    // Behind a number these are what it counts: "6 ครั้ง 2. …" ends one item and begins the next.
+    [GeneratedRegex(@"(?<![\d๐-๙/]\s?)(?:เขต|ที่|ข้อ|ชั้น|มาตรา|หมวด|ระดับ|จำนวน|ร้อยละ|ปี|รุ่น|ครั้ง|ม\.|ป\.|พ\.ศ\.|ละ|อายุ|ไม่น้อยกว่า|อย่างน้อย|รวม|และ|ถึง|-|–|/|,|x|×)\s*$")]
     private static partial Regex CountingWord { get; }
 
     [GeneratedRegex(@"^(?:เป้าหมาย|ตัวชี้วัด|ด้าน)?(?<name>เชิงปริมาณ|เชิงคุณภาพ|เชิงเวลา|เชิงต้นทุน|ปริมาณ(?= ?:|$)|คุณภาพ(?= ?:|$)|ผลผลิต(?:\s?\([Oo]utputs?\))?(?= ?:|$)|ผลลัพธ์(?:\s?\([Oo]utcomes?\))?(?= ?:|$)|Output(?= ?:|$)|Outcome(?= ?:|$))\s*[:：]?\s*")]

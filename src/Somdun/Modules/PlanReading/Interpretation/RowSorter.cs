@@ -27,7 +27,10 @@ internal enum RowKind
 internal sealed record ProjectRow(SourceRow Row, Heading Heading, string Part, RowKind Kind, Seam Seam);
 
 /// <summary>The rows of one project, in order.</summary>
-internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, List<ProjectRow> Rows);
+/// <param name="Strategy">Index of the strategy it stands under.</param>
+/// <param name="Owner">The owner of a cell that spans several projects; null where the project has its own.</param>
+/// <param name="TitleNumber">How many letters of the title are its number.</param>
+internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, int TitleNumber, List<ProjectRow> Rows);
 
 /// <summary>A total as printed, before it is known what it totals.</summary>
 /// <param name="Projects">How many projects had been met.</param>
@@ -102,18 +105,11 @@ internal sealed partial class RowSorter
         return null;
     }
 
-    /// <summary>The number that begins a title where no column holds numbers.</summary>
-    public int? NumberInTitle(string title)
+    /// <summary>The number that begins a title where no column holds numbers, and the letters it takes.</summary>
+    public (int? Number, int Length) NumberInTitle(string title)
     {
         var match = TitleNumber.Match(ThaiText.ArabicDigits(title));
-        return _titlesNumbered && match.Success ? int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) : null;
-    }
-
-    /// <summary>The title without the number that begins it.</summary>
-    public string TitleAlone(string title)
-    {
-        var match = TitleNumber.Match(ThaiText.ArabicDigits(title));
-        return _titlesNumbered && match.Success ? title[match.Length..] : title;
+        return _titlesNumbered && match.Success ? (int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), match.Length) : (null, 0);
     }
 
     public string TextOf(SourceRow row, ColumnRole role) =>

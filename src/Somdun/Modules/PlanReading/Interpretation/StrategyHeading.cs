@@ -34,7 +34,7 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
 
         var title = text[(match.Index + match.Length)..].Trim(' ', ':', '-', '–', '.', '“', '”', '"');
         title = Continued.Replace(title, "").Trim();
-        var number = Number(match.Groups["n"].Value);
+        var number = ReadNumber(match.Groups["n"].Value);
         if (number is null && title.Length == 0)
         {
             return null;
@@ -43,7 +43,7 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
         return new(isStrategy, number, title.Length == 0 || number is null ? text.Trim() : title);
     }
 
-    private static int? Number(string text)
+    private static int? ReadNumber(string text)
     {
         var last = text.Split('.', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
         if (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

@@ -1,0 +1,294 @@
+using System.Text.RegularExpressions;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Modules.PlanReading.Documents;
+using Somdun.Money;
+using Somdun.Thai;
+using static Somdun.Text;
+
+namespace Somdun.Modules.PlanReading.Interpretation;
+
+/// <summary>
+/// Reads a document as a plan: finds its tables, joins what rows and pages cut apart, and turns rows into projects under
+/// their strategies. What it could not understand it says in findings; it invents nothing.
+/// </summary>
+internal sealed partial class PlanInterpreter
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<DraftStrategy> _strategies = [];
+    private readonly List<ProjectRows> _projects = [];
+    private readonly List<PrintedTotal> _totals = [];
+    private readonly bool _wraps;
+    private readonly IReadOnlyList<PlanPart> _parts;
+    private readonly Dictionary<Heading, Heading> _settled = [];
+    private readonly Dictionary<Heading, RowSorter> _sorters = [];
+    private int? _strategy;
+    private string? _owner;
+
+    private PlanInterpreter(SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
+    {
+        _wraps = document.Format is "text" or "pdf";
+        var byKey = map.ToDictionary(m => HeadingLexicon.Key(m.Key), m => m.Value, StringComparer.Ordinal);
+        _parts = new PlanTables(new HeadingReader(byKey), _findings).Find(document);
+        foreach (var note in document.Notes)
+        {
+            _findings.Add(new(note.Code, note.Code == FindingCode.TextDoubtful ? Severity.Warning : Severity.Info, null, null,
+                note.Part is null ? null : Source.At(note.Part, note.Place ?? ""), note.Message, null));
+        }
+    }
+
+    /// <summary>The plan, with what was found while reading it; a plan without projects when the document holds none.</summary>
+    public static (DraftPlan Plan, IReadOnlyList<Finding> Findings) Read(SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
+    {
+        var interpreter = new PlanInterpreter(document, map);
+        return (interpreter.Read(), interpreter._findings);
+    }
+
+    private DraftPlan Read()
+    {
+        Settle();
+        var named = NamesStrategies();
+        foreach (var part in _parts)
+        {
+            switch (part)
+            {
+                case PlanLine line:
+                    ReadLine(line, named);
+                    break;
+                case PlanRows rows:
+                    ReadRows(rows, named);
+                    break;
+            }
+        }
+
+        var lines = _parts.OfType<PlanLine>().Select(l => l.Text).ToList();
+        var (year, fromSchoolYear) = TitleReader.Year(lines, _projects.SelectMany(p => p.Rows).SelectMany(r => r.Row.Cells).Where(c => !c.Continues).Select(c => c.Text));
+        if (_projects.Count > 0 && (year is null || fromSchoolYear))
+        {
+            _findings.Add(new(FindingCode.YearUnknown, year is null ? Severity.Warning : Severity.Info, null, null, null, year is null
+                ? T("เอกสารไม่บอกว่าเป็นแผนของปีงบประมาณใด โปรดระบุเมื่อนำเข้า", "The document does not say which fiscal year it is about; say so when importing it")
+                : T($"เอกสารบอกปีการศึกษา {year.Value.BuddhistYear} จึงถือเป็นปีของแผน โปรดยืนยัน", $"The document names school year {year.Value.BuddhistYear}, taken here as the plan's year; please confirm"), null));
+        }
+
+        var projects = new ProjectReader(new PeriodReader(year), new AlignmentReader(_projects.SelectMany(ProjectReader.AlignmentTexts)));
+        var drafts = _projects.Select(projects.Read).ToList();
+        return WithoutEmptyStrategies(new(year, TitleReader.Unit(lines), _strategies, drafts, Totals(drafts), Columns()));
+    }
+
+    /// <summary>Lets the cells vote on each heading, all its rows in the document together.</summary>
+    private void Settle()
+    {
+        foreach (var group in _parts.OfType<PlanRows>().GroupBy(p => p.Heading))
+        {
+            var rows = group.SelectMany(p => p.Rows).ToList();
+            var heading = ColumnVotes.Settle(group.Key, rows);
+            _settled[group.Key] = heading;
+            _sorters[group.Key] = new RowSorter(heading, rows, _wraps);
+        }
+    }
+
+    /// <summary>Whether the document has strategies by that name, so that แผนงาน and จุดเน้น need not stand in for them.</summary>
+    private bool NamesStrategies() =>
+        _parts.Any(part => part switch
+        {
+            PlanLine line => StrategyHeading.Read(line.Text) is { IsStrategy: true },
+            PlanRows rows => rows.Heading.Has(ColumnRole.Strategy)
+                || rows.Rows.Any(r => r.Cells.FirstOrDefault(c => !c.Continues && !c.IsEmpty) is { } cell && StrategyHeading.Read(cell.Text) is { IsStrategy: true }),
+            _ => false,
+        });
+
+    private void ReadLine(PlanLine line, bool named)
+    {
+        if (StrategyHeading.Read(line.Text) is { } heading && (heading.IsStrategy || !named))
+        {
+            Enter(heading, line.Source);
+        }
+        else if (_projects.Count > 0 && TotalLine.IsMatch(line.Text))
+        {
+            AddTotal(line.Text, null, line.Source);
+        }
+    }
+
+    private void ReadRows(PlanRows part, bool named)
+    {
+        var heading = _settled[part.Heading];
+        var sorter = _sorters[part.Heading];
+        var firstAfterCut = part.AfterCut;
+        foreach (var row in part.Rows)
+        {
+            var current = _projects.Count > 0 && _projects[^1].Rows[^1].Heading.IsKinOf(heading) ? _projects[^1] : null;
+            var kind = sorter.KindOf(row, firstAfterCut, current);
+            switch (kind)
+            {
+                case RowKind.Strategy:
+                    var cell = row.Cells.First(c => !c.Continues && !c.IsEmpty);
+                    var strategy = StrategyHeading.Read(cell.Text)!;
+                    if (strategy.IsStrategy || !named)
+                    {
+                        Enter(strategy, Source.At(part.Part, cell.Place));
+                    }
+
+                    break;
+
+                case RowKind.Total:
+                    ReadTotalRow(row, heading, part.Part);
+                    break;
+
+                case RowKind.Project:
+                    Begin(row, heading, sorter, part.Part);
+                    break;
+
+                case RowKind.Continuation or RowKind.Activity when current is not null:
+                    var seam = kind == RowKind.Continuation && (firstAfterCut || _wraps) ? Seam.Cut : Seam.Break;
+                    current.Rows.Add(new(row, heading, part.Part, kind, seam));
+                    break;
+            }
+
+            firstAfterCut &= kind is RowKind.Empty;
+        }
+    }
+
+    private void Begin(SourceRow row, Heading heading, RowSorter sorter, string part)
+    {
+        if (heading.Has(ColumnRole.Strategy) && sorter.TextOf(row, ColumnRole.Strategy) is { Length: > 0 } text)
+        {
+            var number = int.TryParse(ThaiText.ArabicDigits(text), out var n) ? n : (int?)null;
+            Enter(StrategyHeading.Read(text) ?? new(true, number, text), Source.At(part, row.Place));
+        }
+
+        // An owner's cell that spans several projects names them all.
+        var owner = sorter.TextOf(row, ColumnRole.Owner);
+        _owner = owner.Length > 0 ? owner : heading.Of(ColumnRole.Owner).Any(c => row.Cells[c.Index].Continues) ? _owner : null;
+        var (inTitle, length) = sorter.NumberInTitle(sorter.TextOf(row, ColumnRole.Project));
+        _projects.Add(new(sorter.NumberOf(row) ?? inTitle, _strategy, _owner, length, [new(row, heading, part, RowKind.Project, Seam.Break)]));
+    }
+
+    private void Enter(StrategyHeading heading, Source source)
+    {
+        var key = ThaiText.SearchKey(heading.Title);
+        // A strategy named again on the next page, its title shortened perhaps, is the same.
+        var known = _strategies.FindIndex(s => s.Number == heading.Number
+            && ThaiText.SearchKey(s.Title) is var other && (other == key || other.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(other, StringComparison.Ordinal)));
+        if (known < 0)
+        {
+            _strategies.Add(new(heading.Number, heading.Title, source));
+            known = _strategies.Count - 1;
+        }
+
+        _strategy = known;
+    }
+
+    private void ReadTotalRow(SourceRow row, Heading heading, string part)
+    {
+        var cells = row.Cells.Where(c => !c.Continues && !c.IsEmpty).ToList();
+        var money = heading.Of(ColumnRole.Budget).Select(c => AmountReader.ReadCell(row.Cells[c.Index].Text, c.Scale).Total).FirstOrDefault(a => a is not null);
+        AddTotal(string.Join(' ', cells.Select(c => c.Text)), money, new(part, cells[0].Place, cells[^1].Place));
+    }
+
+    private void AddTotal(string text, Baht? amount, Source source)
+    {
+        var digits = ThaiText.ArabicDigits(text);
+        var count = ProjectCount.Match(digits);
+        if (amount is null)
+        {
+            var last = AmountInText.Matches(digits).LastOrDefault();
+            amount = last is null ? null : AmountReader.Read(last.Groups["amount"].Value);
+        }
+
+        _totals.Add(new(text, amount, count.Success ? int.Parse(count.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null, _projects.Count, _strategy, source));
+    }
+
+    /// <summary>
+    /// Finds what each printed total totals. One that says so is believed; else it is what it equals, and where it equals
+    /// nothing it closes the strategy it stands under, or the plan where it stands last.
+    /// </summary>
+    private List<StatedTotal> Totals(List<DraftProject> drafts)
+    {
+        var stated = new List<StatedTotal>();
+        var previous = 0;
+        for (var i = 0; i < _totals.Count; i++)
+        {
+            var total = _totals[i];
+            var since = previous;
+            previous = total.Projects;
+            if (total.Amount is not { } amount)
+            {
+                continue;
+            }
+
+            var all = Sum(drafts.Take(total.Projects));
+            var ofStrategy = Sum(drafts.Take(total.Projects).Where(d => d.Strategy == total.Strategy));
+            var section = Sum(drafts.Take(total.Projects).Skip(since));
+            var several = drafts.Select(d => d.Strategy).Distinct().Count() > 1;
+            var saysStrategy = OfStrategy.IsMatch(total.Text);
+            var saysAll = OfAll.IsMatch(total.Text);
+            if (total.Projects == 0 || (since == total.Projects && amount == section) || (amount == section && amount != ofStrategy && amount != all))
+            {
+                // The sum of a page, a group or a source of money.
+                continue;
+            }
+
+            var isLast = total.Projects == drafts.Count && (i == _totals.Count - 1 || _totals[i + 1].Projects == drafts.Count);
+            var closesPlan = !several || (!saysStrategy && (amount == all || (amount != ofStrategy && isLast && (saysAll || since == total.Projects))));
+            stated.Add(new(closesPlan && !(saysStrategy && several) ? null : total.Strategy, amount, total.Count, total.Source));
+        }
+
+        return stated;
+    }
+
+    private static Baht Sum(IEnumerable<DraftProject> drafts) => new(drafts.Sum(d => d.Budget?.Satang ?? 0));
+
+    /// <summary>Strategies that hold no project are parents, or lines of a contents page.</summary>
+    private static DraftPlan WithoutEmptyStrategies(DraftPlan plan)
+    {
+        var used = plan.Projects.Select(p => p.Strategy).OfType<int>().Distinct().Order().ToList();
+        var moved = used.Select((old, i) => (old, i)).ToDictionary(m => m.old, m => m.i);
+        int? Moved(int? strategy) => strategy is { } s && moved.TryGetValue(s, out var to) ? to : null;
+        return plan with
+        {
+            Strategies = [.. used.Select(i => plan.Strategies[i])],
+            Projects = [.. plan.Projects.Select(p => p with { Strategy = Moved(p.Strategy) })],
+            Stated = [.. plan.Stated.Select(s => s with { Strategy = Moved(s.Strategy) })],
+        };
+    }
+
+    private List<ColumnReading> Columns()
+    {
+        var readings = _settled.Values.SelectMany(h => h.Columns)
+            .Where(c => c.Heading.Length > 0 || c.Role is not null || c.IsUnknown)
+            .DistinctBy(c => (HeadingLexicon.Key(c.Heading), c.Role))
+            .ToList();
+        foreach (var column in readings)
+        {
+            var heading = column.Heading.Length > 0 ? column.Heading : T($"คอลัมน์ที่ {column.Index + 1}", $"column {column.Index + 1}").Thai;
+            if (column.IsUnknown)
+            {
+                _findings.Add(new(FindingCode.ColumnUnknown, Severity.Warning, null, null, column.Source, T(
+                    $"ไม่เข้าใจคอลัมน์ “{heading}” จึงเก็บข้อความไว้ตามเดิม หากเป็นข้อมูลของแผนให้ระบุด้วย --map \"{heading}=…\"",
+                    $"The column “{heading}” was not understood; its text is kept as it is. If it belongs to the plan, say what it holds: --map \"{heading}=…\""), null));
+            }
+            else if (!column.Sure)
+            {
+                _findings.Add(new(FindingCode.ColumnUnsure, Severity.Info, null, null, column.Source, T(
+                    $"คอลัมน์ “{heading}” อ่านเป็น{ColumnRoles.Name(column.Role!.Value).Thai} โดยยังไม่แน่ใจ โปรดยืนยัน",
+                    $"The column “{heading}” was read as {ColumnRoles.Name(column.Role!.Value).English}, without being sure; please confirm"), null));
+            }
+        }
+
+        return [.. readings.Select(c => new ColumnReading(c.Heading, c.Role, c.Sure, c.Source))];
+    }
+
+    [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|เป็นเงิน|กลยุทธ์|ยุทธศาสตร์|จำนวน|\s).*\d")]
+    private static partial Regex TotalLine { get; }
+
+    [GeneratedRegex(@"(?<n>\d{1,5})\s*โครงการ")]
+    private static partial Regex ProjectCount { get; }
+
+    [GeneratedRegex(@"(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,}(?:\.\d{1,2})?)\s*(?:บาท|\.-|$)")]
+    private static partial Regex AmountInText { get; }
+
+    [GeneratedRegex("กลยุทธ์|ยุทธศาสตร์|ประเด็น|แผนงาน|strategy", RegexOptions.IgnoreCase)]
+    private static partial Regex OfStrategy { get; }
+
+    [GeneratedRegex("ทั้งสิ้น|ทั้งหมด|ทุก|grand", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAll { get; }
+}
