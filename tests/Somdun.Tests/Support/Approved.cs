@@ -21,6 +21,8 @@ internal static class Approved
         }
 
         var approved = System.IO.File.Exists(file) ? System.IO.File.ReadAllText(file) : "";
-        Assert.Equal(approved.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
+        Assert.True(
+            approved.ReplaceLineEndings("\n") == actual.ReplaceLineEndings("\n"),
+            $"{path} is not what was approved. Where the change is meant, bin/approve writes it anew; read the difference. It is now:\n{actual}");
     }
 }

@@ -55,7 +55,7 @@ internal static class PlanWording
     public static Text Threshold(Threshold threshold)
     {
         var amount = Number(threshold.Amount);
-        var isPercent = threshold.Unit == "ร้อยละ";
+        var isPercent = threshold.Unit == PlanReading.Contract.Threshold.Percent;
         var (thai, english) = threshold.Operator switch
         {
             ">=" => ("ไม่น้อยกว่า", "at least "),

@@ -93,9 +93,12 @@ public enum QuantityRole
 
 /// <summary>What an indicator must reach.</summary>
 /// <param name="Operator">One of <c>&gt;=</c>, <c>&gt;</c>, <c>&lt;=</c>, <c>&lt;</c>, <c>=</c>.</param>
-/// <param name="Unit">"ร้อยละ", or the classifier counted.</param>
+/// <param name="Unit"><see cref="Percent"/>, or the classifier counted.</param>
 /// <param name="Implied">True where the words imply the number: ทุกโรงเรียน is 100 %.</param>
-public sealed record Threshold(string Operator, decimal Amount, string? Unit, bool Implied);
+public sealed record Threshold(string Operator, decimal Amount, string? Unit, bool Implied)
+{
+    public const string Percent = "ร้อยละ";
+}
 
 /// <summary>A total that the document prints.</summary>
 /// <param name="Strategy">Index of the strategy it closes; null for the grand total.</param>
