@@ -15,6 +15,8 @@ internal static class DocumentFile
     // Parsers of others recurse; their depth is not ours to bound, but the stack they get is.
     private const int StackBytes = 16 << 20;
 
+    private const int GraceMilliseconds = 2_000;
+
     /// <summary>
     /// Reads a document whose kind is told by its content. Bounded: 64 MB in, a million cells out, thirty seconds.
     /// A file that cannot be read is a refusal with one sentence that says why and what helps.
@@ -62,7 +64,7 @@ internal static class DocumentFile
         try
         {
             // A cooperative stop comes within milliseconds of the deadline; the grace is for parsers that do not look.
-            return reading.Task.Wait(limit + TimeSpan.FromSeconds(2), cancel)
+            return Task.WaitAny([reading.Task], (int)limit.TotalMilliseconds + GraceMilliseconds, cancel) == 0
                 ? reading.Task.GetAwaiter().GetResult()
                 : extraction.TooSlow();
         }
@@ -116,6 +118,19 @@ internal static class DocumentFile
         {
             case FileKind.Zip:
                 return OfOffice(bytes, extraction);
+
+            case FileKind.Compound:
+                return CompoundFile.TellingStream(bytes) switch
+                {
+                    "EncryptedPackage" => Unreadable.Password(file),
+                    "WordDocument" => Unreadable.OldWord(file),
+                    "PowerPoint Document" => Unreadable.OtherFormat(file, "PowerPoint", "DOCX, PDF"),
+                    "Workbook" or "Book" => extraction.Finish("xls", XlsFile.Read(bytes, extraction)),
+                    _ => Unreadable.Unknown(file),
+                };
+
+            case FileKind.OldSheet:
+                return extraction.Finish("xls", XlsFile.Read(bytes, extraction));
 
             case FileKind.Rtf:
                 return Unreadable.OtherFormat(file, "RTF", "DOCX");

@@ -86,7 +86,7 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
     /// <summary>The document, unless its letters turned out to be lost.</summary>
     public Outcome<SourceDocument> Finish(string format, IReadOnlyList<Block> blocks)
     {
-        if (_garbled.FirstLost is { } lost && _garbled.Lost * 5 > _garbled.Lost + _garbled.Restored)
+        if (_garbled is { FirstLost: { } lost, IsBeyondRepair: true })
         {
             var where = $"{lost.Part} {lost.Place}".Trim();
             return Unreadable.Garbled(FileName, new Text(where, where), lost.Example);

@@ -13,6 +13,10 @@ internal static class Documents
 
     public static SourceDocument Read(byte[] file, string name = "plan") => Extract(file, name).Value;
 
+    /// <summary>One of the files kept beside these tests, all of our own making.</summary>
+    public static byte[] File(string name) =>
+        System.IO.File.ReadAllBytes(Support.Repository.PathOf($"tests/Somdun.Tests/Modules/PlanReading/Documents/Files/{name}"));
+
     public static SourceDocument ReadText(string text, string name = "plan.txt") => Read(Encoding.UTF8.GetBytes(text), name);
 
     public static Refusal Refused(byte[] file, string name = "plan") => Assert.Single(Extract(file, name).Refusals);

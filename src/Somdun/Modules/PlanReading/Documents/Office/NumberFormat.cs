@@ -129,7 +129,7 @@ internal sealed class NumberFormat
         }
 
         value = value * section.Factor / section.Divisor;
-        var decimals = section.Decimals;
+        var (decimals, least) = (section.Decimals, section.LeastDecimals);
         if (section.Kind == Kind.Scientific)
         {
             return Plain(value);
@@ -137,25 +137,24 @@ internal sealed class NumberFormat
 
         if (decimals < 2 && Math.Round(value, decimals, MidpointRounding.AwayFromZero) != Math.Round(value, 2, MidpointRounding.AwayFromZero))
         {
-            decimals = 2;
+            (decimals, least) = (2, section.Factor == 1 ? 2 : least);
         }
 
         var digits = Math.Round(Math.Abs(value), decimals, MidpointRounding.AwayFromZero);
-        var text = digits.ToString((section.HasThousands ? "#,##0." : "0.") + new string('0', Math.Min(section.LeastDecimals, decimals)) + new string('#', Math.Max(0, decimals - section.LeastDecimals)), CultureInfo.InvariantCulture);
+        var text = digits.ToString((section.HasThousands ? "#,##0." : "0.") + new string('0', least) + new string('#', decimals - least), CultureInfo.InvariantCulture);
         var sign = value < 0 && digits != 0 ? "-" : "";
         return sign + section.Lay(text);
     }
 
     private static string Date(Section section, double serial)
     {
-        // Serial 60 is 29 February 1900, a day that never was; the days before it are off by one.
-        serial += serial < 60 ? 1 : 0;
-        if (serial is < 0 or >= 2_958_466)
+        if (serial is < 0 or >= 2_958_465)
         {
             return Plain((decimal)serial);
         }
 
-        var moment = DateTime.FromOADate(serial).AddMilliseconds(500);
+        // Serial 60 is 29 February 1900, a day that never was; the days before it are off by one.
+        var moment = DateTime.FromOADate(serial < 60 ? serial + 1 : serial).AddMilliseconds(500);
         var isTwelveHours = section.Tokens.Any(t => t.Kind == TokenKind.HalfDay);
         var text = new StringBuilder();
         foreach (var (kind, part) in section.Tokens)
@@ -332,7 +331,7 @@ internal sealed class NumberFormat
             var point = digits.IndexOf('.', StringComparison.Ordinal);
             var whole = point < 0 ? digits : digits[..point];
             return whole.Length < zeros && !HasThousands ? whole.PadLeft(zeros, '0') + digits[whole.Length..]
-                : whole == "0" && zeros == 0 && point >= 0 ? digits[1..]
+                : whole == "0" && zeros == 0 ? digits[1..]
                 : digits;
         }
 
@@ -495,7 +494,7 @@ internal sealed class NumberFormat
                 else if (dash >= 0 && inside.AsSpan(dash + 1).StartsWith("th-TH", StringComparison.OrdinalIgnoreCase))
                 {
                     IsThai = true;
-                    IsBuddhist |= inside.Contains("buddhist", StringComparison.OrdinalIgnoreCase);
+                    IsBuddhist |= inside.EndsWith(",107", StringComparison.Ordinal);
                 }
             }
             else if (inside.Length > 0 && inside[0] is '<' or '>' or '=')

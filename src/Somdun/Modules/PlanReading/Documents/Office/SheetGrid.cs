@@ -10,16 +10,16 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// </summary>
 internal sealed class SheetGrid(string name, Extraction extraction)
 {
-    private const int NamedRows = 8;
+    private const int NamedPlaces = 8;
 
     private readonly Dictionary<int, Dictionary<int, IReadOnlyList<CellLine>>> _cells = [];
     private readonly List<(int Top, int Left, int Bottom, int Right)> _merged = [];
     private readonly HashSet<int> _hiddenRows = [];
     private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly List<string> _failing = [];
+    private readonly List<string> _withoutValue = [];
 
     public string Part { get; } = $"sheet {name}";
-
-    public bool IsEmpty => _cells.Count == 0;
 
     /// <param name="row">From one, as <paramref name="column"/> is from nought.</param>
     public void Put(int row, int column, string text)
@@ -47,6 +47,13 @@ internal sealed class SheetGrid(string name, Extraction extraction)
         _merged.Add((top, left, bottom, right));
     }
 
+    public void FormulaFails(int row, int column) => _failing.Add(CellName.Of(row, column));
+
+    public void FormulaHasNoValue(int row, int column) => _withoutValue.Add(CellName.Of(row, column));
+
+    public void TellHiddenSheet() =>
+        extraction.Note(FindingCode.PartSkipped, T($"แผ่นงาน “{name}” ซ่อนไว้ ไม่ได้นำมาอ่าน", $"The sheet “{name}” is hidden and was left out"), Part);
+
     public TableBlock? Build()
     {
         MoveFromHiddenCorners();
@@ -55,6 +62,7 @@ internal sealed class SheetGrid(string name, Extraction extraction)
         var used = rows.SelectMany(r => _cells[r].Keys).Distinct().Order().ToList();
         var columns = used.Where(c => !IsHiddenColumn(c)).ToList();
         TellHidden(lost, used.Except(columns).ToList());
+        TellFormulas();
 
         var index = columns.Index().ToDictionary(c => c.Item, c => c.Index);
         var continues = Continuing(rows, columns);
@@ -158,9 +166,26 @@ internal sealed class SheetGrid(string name, Extraction extraction)
         }
     }
 
+    private void TellFormulas()
+    {
+        if (_failing.Count > 0)
+        {
+            extraction.Note(FindingCode.FormulaBroken, T(
+                $"สูตรคำนวณไม่ได้ {_failing.Count} ช่อง: {Named(_failing)}",
+                $"{_failing.Count} {(_failing.Count == 1 ? "formula fails" : "formulas fail")}: {Named(_failing)}"), Part, _failing[0]);
+        }
+
+        if (_withoutValue.Count > 0)
+        {
+            extraction.Note(FindingCode.FormulaBroken, T(
+                $"สูตร {_withoutValue.Count} ช่องไม่มีค่าที่คำนวณไว้ในไฟล์ ({Named(_withoutValue)}) ให้เปิดใน Excel แล้วบันทึกใหม่",
+                $"{_withoutValue.Count} {(_withoutValue.Count == 1 ? "formula has" : "formulas have")} no value in the file ({Named(_withoutValue)}): open it in Excel and save it again"), Part, _withoutValue[0]);
+        }
+    }
+
     private static string Named(IEnumerable<string> names)
     {
         var all = names.ToList();
-        return string.Join(", ", all.Take(NamedRows)) + (all.Count > NamedRows ? " …" : "");
+        return string.Join(", ", all.Take(NamedPlaces)) + (all.Count > NamedPlaces ? " …" : "");
     }
 }

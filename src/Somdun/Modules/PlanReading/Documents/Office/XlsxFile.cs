@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
-using Somdun.Modules.PlanReading.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading.Documents;
@@ -10,8 +9,6 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// <summary>The sheets of a workbook, streamed cell by cell; values as their formats show them.</summary>
 internal sealed partial class XlsxFile
 {
-    private const int NamedCells = 5;
-
     private readonly OfficePackage _package;
     private readonly Extraction _extraction;
     private readonly List<string> _strings = [];
@@ -56,7 +53,7 @@ internal sealed partial class XlsxFile
             var grid = new SheetGrid(name, _extraction);
             if (isHidden)
             {
-                _extraction.Note(FindingCode.PartSkipped, T($"แผ่นงาน “{name}” ซ่อนไว้ ไม่ได้นำมาอ่าน", $"The sheet “{name}” is hidden and was left out"), grid.Part);
+                grid.TellHiddenSheet();
                 continue;
             }
 
@@ -111,7 +108,6 @@ internal sealed partial class XlsxFile
     private void ReadSheet(string part, SheetGrid grid)
     {
         using var reader = _package.Xml(part) ?? throw _extraction.Damaged(T($"ไม่มีส่วน {part}", $"the part {part} is missing"));
-        var faults = new SheetFaults(grid.Part, _extraction);
         var (row, column) = (0, -1);
         var hidesRows = false;
         while (reader.Read())
@@ -143,7 +139,7 @@ internal sealed partial class XlsxFile
 
                 case "c":
                     column = Column(reader.GetAttribute("r")) ?? column + 1;
-                    Cell(reader, row, column, grid, faults);
+                    Cell(reader, row, column, grid);
                     break;
 
                 case "mergeCell" when Area().Match(reader.GetAttribute("ref") ?? "") is { Success: true } area:
@@ -152,11 +148,9 @@ internal sealed partial class XlsxFile
                     break;
             }
         }
-
-        faults.Tell();
     }
 
-    private void Cell(XmlReader reader, int row, int column, SheetGrid grid, SheetFaults faults)
+    private void Cell(XmlReader reader, int row, int column, SheetGrid grid)
     {
         if (reader.IsEmptyElement)
         {
@@ -197,7 +191,7 @@ internal sealed partial class XlsxFile
         {
             if (hasFormula && type != "str")
             {
-                faults.WithoutValue(row, column);
+                grid.FormulaHasNoValue(row, column);
             }
 
             return;
@@ -205,7 +199,7 @@ internal sealed partial class XlsxFile
 
         if (type == "e")
         {
-            faults.Error(row, column);
+            grid.FormulaFails(row, column);
         }
 
         grid.Put(row, column, Shown(type, value, style));
@@ -326,34 +320,4 @@ internal sealed partial class XlsxFile
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
-
-    /// <summary>Cells whose formula gives no usable value, told once for a sheet.</summary>
-    private sealed class SheetFaults(string part, Extraction extraction)
-    {
-        private readonly List<string> _errors = [];
-        private readonly List<string> _without = [];
-
-        public void Error(int row, int column) => _errors.Add(CellName.Of(row, column));
-
-        public void WithoutValue(int row, int column) => _without.Add(CellName.Of(row, column));
-
-        public void Tell()
-        {
-            if (_errors.Count > 0)
-            {
-                extraction.Note(FindingCode.FormulaBroken, T(
-                    $"สูตรคำนวณไม่ได้ {_errors.Count} ช่อง: {Named(_errors)}",
-                    $"{_errors.Count} {(_errors.Count == 1 ? "formula fails" : "formulas fail")}: {Named(_errors)}"), part, _errors[0]);
-            }
-
-            if (_without.Count > 0)
-            {
-                extraction.Note(FindingCode.FormulaBroken, T(
-                    $"สูตร {_without.Count} ช่องไม่มีค่าที่คำนวณไว้ในไฟล์ ({Named(_without)}) ให้เปิดใน Excel แล้วบันทึกใหม่",
-                    $"{_without.Count} {(_without.Count == 1 ? "formula has" : "formulas have")} no value in the file ({Named(_without)}): open it in Excel and save it again"), part, _without[0]);
-            }
-        }
-
-        private static string Named(List<string> cells) => string.Join(", ", cells.Take(NamedCells)) + (cells.Count > NamedCells ? " …" : "");
-    }
 }

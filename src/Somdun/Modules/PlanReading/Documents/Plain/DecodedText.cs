@@ -79,7 +79,7 @@ internal static class DecodedText
 
         var broken = text.AsSpan().Count('\uFFFD');
         var (letters, _) = ThaiSoundness.Count(text);
-        if (letters < 10 || broken * 50L > letters)
+        if (letters < 10 || broken * 10L > letters)
         {
             return null;
         }

@@ -15,9 +15,13 @@ internal sealed class GarbledTexts
 
     private readonly List<(string? Part, string? Place, string Example)> _lost = [];
 
+    // Texts with letters beyond ASCII, or that had some: those that can be garbled at all.
+    private int _foreign;
+
     public int Restored { get; private set; }
 
-    public int Lost => _lost.Count;
+    /// <summary>Whether more than one text in five is lost: then the rest is not to be relied on either.</summary>
+    public bool IsBeyondRepair => _lost.Count * 5 > _foreign;
 
     public (string? Part, string? Place, string Example)? FirstLost => _lost.Count == 0 ? null : _lost[0];
 
@@ -26,21 +30,27 @@ internal sealed class GarbledTexts
     /// <summary>The text as it was before it was garbled; the same text where it is sound or cannot be restored.</summary>
     public string Restore(string text, (string? Part, string? Place) here)
     {
+        _foreign += Ascii.IsValid(text) ? 0 : 1;
         if (IsSound(text))
         {
             return text;
         }
 
-        if ((LooksLikeUtf8ReadAs(text, 'à', '\u00B8', '\u00B9') && TryBack(text, WesternBytes, StrictUtf8) is { } fromWestern ? fromWestern
-            : LooksLikeUtf8ReadAs(text, 'เ', 'ธ', 'น') && TryBack(text, ThaiBytes, StrictUtf8) is { } fromThai ? fromThai
-            : LooksLikeThaiReadAsWestern(text) ? TryBack(text, WesternBytes, Thai) : null) is { } restored)
+        var asWestern = PairsOf(text, 'à', '\u00B8', '\u00B9');
+        var asThai = PairsOf(text, 'เ', 'ธ', 'น');
+        var restored = asWestern.Pairs > 0 ? TryBack(text, WesternBytes, StrictUtf8)
+            : asThai.Pairs > 1 ? TryBack(text, ThaiBytes, StrictUtf8)
+            : LooksLikeThaiReadAsWestern(text) ? TryBack(text, WesternBytes, Thai)
+            : null;
+        if (restored is not null)
         {
             Restored++;
             return restored;
         }
 
-        if (text.Contains('\uFFFD', StringComparison.Ordinal) || LooksLikeUtf8ReadAs(text, 'à', '\u00B8', '\u00B9') || LooksLikeUtf8ReadAs(text, 'เ', 'ธ', 'น') || IsMostlyQuestionMarks(text))
+        if (asWestern.IsTelling || asThai.IsTelling || text.Contains('\uFFFD', StringComparison.Ordinal) || IsMostlyQuestionMarks(text))
         {
+            _foreign += Ascii.IsValid(text) ? 1 : 0;
             _lost.Add((here.Part, here.Place, text.Length > 40 ? text[..40] : text));
         }
 
@@ -59,7 +69,7 @@ internal sealed class GarbledTexts
     /// UTF-8 writes each Thai letter as E0 B8 xx or E0 B9 xx: read otherwise, every third letter is the same and one of two
     /// follows it. Sound Thai has such pairs (เธอ, เนื้อ) but never in every third place.
     /// </summary>
-    private static bool LooksLikeUtf8ReadAs(string text, char first, char second, char otherSecond)
+    private static (int Pairs, bool IsTelling) PairsOf(string text, char first, char second, char otherSecond)
     {
         var (pairs, others) = (0, 0);
         for (var i = 0; i < text.Length; i++)
@@ -75,8 +85,8 @@ internal sealed class GarbledTexts
             }
         }
 
-        // A pair and its third letter; thirds that became spaces or vanished on the way make fewer, never more.
-        return pairs >= 2 && others <= pairs + (pairs / 8);
+        // A pair and its third letter; thirds that became spaces or vanished on the way make fewer.
+        return (pairs, pairs > 1 && others * 2 <= pairs * 3);
     }
 
     /// <summary>Thai bytes read as Western letters: a run of accented letters that no Western language writes.</summary>
@@ -90,7 +100,7 @@ internal sealed class GarbledTexts
             thai += letter is >= '\u0E01' and <= '\u0E5B' ? 1 : 0;
         }
 
-        return high >= 3 && high > 2 * ascii && thai == 0 && TryBack(text, WesternBytes, Thai) is { } back && ThaiSoundness.IsThai(back);
+        return high >= 2 && high > 2 * ascii && thai == 0;
     }
 
     private static string? TryBack(string text, byte?[] bytes, Encoding encoding)
