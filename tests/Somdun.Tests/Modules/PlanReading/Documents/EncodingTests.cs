@@ -1,6 +1,5 @@
 using System.Text;
 using Somdun.Modules.PlanReading.Contract;
-using Somdun.Modules.PlanReading.Documents;
 
 namespace Somdun.Tests.Modules.PlanReading.Documents;
 

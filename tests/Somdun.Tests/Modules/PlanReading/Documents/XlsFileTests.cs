@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using Somdun.Modules.PlanReading.Contract;
-using Somdun.Modules.PlanReading.Documents;
 
 
 namespace Somdun.Tests.Modules.PlanReading.Documents;

@@ -1,5 +1,4 @@
 using Somdun.Modules.PlanReading.Contract;
-using Somdun.Modules.PlanReading.Documents;
 using static Somdun.Tests.Modules.PlanReading.Documents.Documents;
 
 namespace Somdun.Tests.Modules.PlanReading.Documents;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using Somdun.Modules.PlanReading.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading.Documents;
