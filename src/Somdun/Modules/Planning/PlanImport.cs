@@ -84,4 +84,31 @@ internal sealed record ImportDecisions
 
     /// <summary>Ambiguous matches settled: index of the project in the reading → key of the project in the plan, or null for "a new one".</summary>
     public Dictionary<int, Guid?> Matches { get; init; } = [];
+
+    /// <summary>
+    /// The decisions as they apply to another reading of the same document: those on findings and fields that came out the
+    /// same; where projects came out otherwise, what was said of them is asked again.
+    /// </summary>
+    public ImportDecisions CarriedTo(DocumentReading from, DocumentReading to)
+    {
+        var places = to.Findings.Index().GroupBy(f => Identity(f.Item)).ToDictionary(g => g.Key, g => g.First().Index);
+        HashSet<int> Carried(HashSet<int> findings) =>
+        [
+            .. findings
+                .Where(i => i < from.Findings.Count && places.ContainsKey(Identity(from.Findings[i])))
+                .Select(i => places[Identity(from.Findings[i])]),
+        ];
+
+        var sameProjects = from.Plan.Projects.Select(p => (p.Number, p.Title)).SequenceEqual(to.Plan.Projects.Select(p => (p.Number, p.Title)));
+        return this with
+        {
+            Accepted = Carried(Accepted),
+            Dismissed = Carried(Dismissed),
+            Corrections = sameProjects ? Corrections : [],
+            Matches = sameProjects ? Matches : [],
+            Takes = sameProjects ? Takes : [],
+        };
+    }
+
+    private static (string, Source?, string?) Identity(Finding finding) => (finding.Code, finding.Source, finding.Proposal?.Field);
 }

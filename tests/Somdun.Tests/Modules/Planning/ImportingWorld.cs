@@ -69,14 +69,12 @@ internal static partial class ImportingWorld
         new() { Matches = questions.ToDictionary(q => q.Project, _ => (Guid?)null) };
 
     /// <summary>All that a plan says, project by project, without where it says it.</summary>
-    public static IEnumerable<string> Contents(DraftPlan plan) => plan.Projects.Select(p => JsonSerializer.Serialize(
-        new
-        {
-            Strategy = p.Strategy is { } s ? plan.Strategies[s].Title : null,
-            Fields = ProjectField.All.Select(f => f.InDocument(p)),
-            Items = ItemLists.Kinds.Select(k => p.Items(k).Select(i => i.Content)),
-        },
-        JsonColumns.Options));
+    public static IEnumerable<string> Contents(DraftPlan plan) => plan.Projects.Select(p => string.Join('\n',
+    [
+        p.Strategy is { } s ? plan.Strategies[s].Title : "",
+        .. ProjectField.All.Select(f => f.InDocument(p)),
+        .. ItemLists.Kinds.SelectMany(k => p.Items(k).Select(i => $"{k} {JsonSerializer.Serialize(i.Content, JsonColumns.Options)}")),
+    ]));
 
     /// <summary>Title of the project → keys of it and of its items.</summary>
     public static SortedDictionary<string, string> Keys(PlanVersion version) => new(
@@ -86,7 +84,7 @@ internal static partial class ImportingWorld
         StringComparer.Ordinal);
 
     /// <summary>Reads no more than these tests write: ร้อยละ n, n คน, สพฐ. n, an amount.</summary>
-    private sealed partial class PercentReader : IPlanTextReader
+    internal sealed partial class PercentReader : IPlanTextReader
     {
         public IReadOnlyList<Quantity> Quantities(string text) =>
             [.. PersonsPattern().Matches(text).Select(m => Persons(int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)))];

@@ -69,7 +69,7 @@ internal sealed record ItemContent(string? Label, string Text)
 
     public override int GetHashCode() => Json.GetHashCode(StringComparison.Ordinal);
 
-    private string Json => JsonSerializer.Serialize(new { Label, Text, Quantities, Threshold, Months, Budget }, JsonColumns.Options);
+    private string Json => JsonSerializer.Serialize(this, JsonColumns.Options);
 }
 
 /// <summary>The items of a project by kind, on both sides of an import.</summary>

@@ -42,22 +42,19 @@ internal sealed record PlanMerge(
     /// because the plan changed since.
     /// </summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new
+        this with
         {
-            Strategies = Strategies.Select(s => new { s.Kind, s.Key, s.Title, Fields = s.Fields.Select(f => f with { Taken = false }) }),
-            Projects = Projects.Select(p => new
+            Strategies = [.. Strategies.Select(s => s with { Fields = Untaken(s.Fields) })],
+            Projects = [.. Projects.Select(p => p with
             {
-                p.Kind,
-                p.Id,
-                p.Key,
-                p.Number,
-                p.Title,
-                Fields = p.Fields.Select(f => f with { Taken = false }),
-                Items = p.Items.Select(i => i with { Taken = false }),
-            }),
-            Questions,
+                Taken = false,
+                Fields = Untaken(p.Fields),
+                Items = [.. p.Items.Select(i => i with { Taken = false })],
+            })],
         },
         JsonColumns.Options)));
+
+    private static List<FieldMerge> Untaken(IReadOnlyList<FieldMerge> fields) => [.. fields.Select(f => f with { Taken = false })];
 
     /// <param name="current">Whole and in order; null where there is no plan yet.</param>
     public static PlanMerge Of(PlanVersion? current, ReviewedPlan reviewed, ImportDecisions decisions) =>
