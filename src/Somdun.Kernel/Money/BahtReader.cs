@@ -33,15 +33,15 @@ internal ref struct BahtReader
         var isNegative = inBrackets || reader.TakeMinus();
         var hasUnit = reader.Take("฿") || reader.Take("thb");
         isNegative |= !isNegative && reader.TakeMinus();
-        var baht = reader.TakeAmount(ref hasUnit);
+        var satang = reader.TakeAmount(ref hasUnit) * 100;
 
         // Figures alone in brackets are an accountant's minus; with a unit they are as likely an aside.
-        if (baht is null || (inBrackets && hasUnit) || baht > long.MaxValue / 100 || decimal.Truncate(baht.Value * 100) != baht * 100)
+        if (satang is not <= long.MaxValue || satang != decimal.Truncate(satang.Value) || (inBrackets && hasUnit))
         {
             return null;
         }
 
-        var amount = new Baht((long)(baht.Value * 100) * (isNegative ? -1 : 1));
+        var amount = new Baht((long)satang * (isNegative ? -1 : 1));
         return reader.IsDoneOrSays(amount) ? amount : null;
     }
 

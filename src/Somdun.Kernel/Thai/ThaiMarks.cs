@@ -90,7 +90,7 @@ internal static class ThaiMarks
         }
 
         var tail = text[next++];
-        while (hasBase && next < text.Length && (IsTone(text[next]) || text[next] is Nikhahit or Am or Aa))
+        while (hasBase && next < text.Length && (text[next] is Aa or Am || (IsMark(text[next]) && Rank(text[next]) > 0)))
         {
             if (text[next] is Aa or Am)
             {
@@ -139,8 +139,6 @@ internal static class ThaiMarks
         text[at] = mark;
         return length + 1;
     }
-
-    private static bool IsTone(char c) => c is >= '\u0E48' and <= '\u0E4B';
 
     private static int Rank(char mark) => mark switch
     {

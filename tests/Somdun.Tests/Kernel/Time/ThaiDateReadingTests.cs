@@ -1,4 +1,3 @@
-using System.Globalization;
 using Somdun.Time;
 
 namespace Somdun.Tests.Kernel.Time;
@@ -121,7 +120,7 @@ public class ThaiDateReadingTests
     public void A_range_is_read(string text, string from, string to)
     {
         Assert.True(ThaiDate.TryReadRange(text, out var range), text);
-        Assert.Equal(new DayRange(Day(from), Day(to)), range);
+        Assert.Equal(new DayRange(Days.Of(from), Days.Of(to)), range);
     }
 
     [Theory]
@@ -208,5 +207,30 @@ public class ThaiDateReadingTests
         Assert.Equal(new YearMonth(2019, 10), month);
     }
 
-    private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-}
+    [Theory]
+    [InlineData("ต.ค. - ธ.ค.", "2019-10-01", "2019-12-31")]
+    [InlineData("ต.ค. - ก.ย.", "2019-10-01", "2020-09-30")]
+    [InlineData("มกราคม", "2020-01-01", "2020-01-31")]
+    [InlineData("5 ม.ค.", "2020-01-05", "2020-01-05")]
+    [InlineData("30 ธ.ค. - 2 ม.ค.", "2019-12-30", "2020-01-02")]
+    [InlineData("ไตรมาส 1", "2019-10-01", "2019-12-31")]
+    [InlineData("ไตรมาสที่ 1-2", "2019-10-01", "2020-03-31")]
+    [InlineData("ไตรมาส 1 - ไตรมาส 4", "2019-10-01", "2020-09-30")]
+    [InlineData("ตลอดปี", "2019-10-01", "2020-09-30")]
+    [InlineData("ตลอดปีงบประมาณ", "2019-10-01", "2020-09-30")]
+    [InlineData("ต.ค. 65", "2022-10-01", "2022-10-31")]
+    [InlineData("ไตรมาส 1/2566", "2022-10-01", "2022-12-31")]
+    public void A_plan_of_2563_need_not_say_its_year(string text, string from, string to)
+    {
+        Assert.True(ThaiDate.TryReadRange(text, new FiscalYear(2563), out var range), text);
+        Assert.Equal(new DayRange(Days.Of(from), Days.Of(to)), range);
+    }
+
+    [Theory]
+    [InlineData("ก.ย. - ต.ค.")]
+    [InlineData("29 - 31 ก.พ.")]
+    [InlineData("5")]
+    [InlineData("ไตรมาส 2 - 1")]
+    [InlineData("ไตรมาส 5")]
+    public void What_does_not_fit_into_the_plans_year_is_refused(string text) =>
+        Assert.False(ThaiDate.TryReadRange(text, new FiscalYear(2563), out _), text);}
