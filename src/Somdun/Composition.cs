@@ -3,6 +3,7 @@ using Somdun.Foundation.Web;
 using Somdun.Modules.Home;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
+using Somdun.Modules.PlanReading;
 
 namespace Somdun;
 
@@ -33,6 +34,7 @@ internal static class Composition
     {
         services.AddHome();
         services.AddOrganisation();
+        services.AddPlanReading();
         services.AddPlanning();
     }
 }

@@ -18,13 +18,13 @@ internal sealed class PlanReader(IPlanLinter linter) : IPlanReader
 
     internal Outcome<DocumentReading> Read(SourceDocument document, string fileName, ReadOptions options)
     {
-        var (plan, findings) = PlanInterpreter.Read(document, options.Map);
+        var (plan, findings, rows) = PlanInterpreter.Read(document, options.Map);
         if (plan.Projects.Count == 0)
         {
             return NoPlan(Path.GetFileName(fileName), document, findings);
         }
 
-        return new DocumentReading(plan, FindingOrder.Of([.. findings, .. linter.Check(plan)]), document.Format);
+        return new DocumentReading(plan, FindingOrder.Of([.. findings, .. linter.Check(plan)]), document.Format) { Rows = rows };
     }
 
     private static Refusal NoPlan(string name, SourceDocument document, IReadOnlyList<Finding> findings)

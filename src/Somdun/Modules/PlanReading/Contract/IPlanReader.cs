@@ -31,12 +31,11 @@ public sealed record ReadOptions(IReadOnlyDictionary<string, ColumnRole> Map)
 /// <param name="Format">What the file turned out to be: "text", "csv", "html", "docx", "xlsx", "xls", "pdf".</param>
 public sealed record DocumentReading(DraftPlan Plan, IReadOnlyList<Finding> Findings, string Format)
 {
-    /// <summary>The rows of the plan's tables as the document has them, in its order, to be held beside their reading.</summary>
+    /// <summary>The rows the projects were read from as the document has them, in its order, to be held beside their reading.</summary>
     public IReadOnlyList<DocumentRow> Rows { get; init; } = [];
 }
 
 /// <summary>One row of a plan table as printed.</summary>
-/// <param name="Place">The row itself: from and to are lines or cells within one part.</param>
-/// <param name="Project">Index of the project it was read into; null for a heading, a total, a row that went nowhere.</param>
+/// <param name="Project">Index of the project it was read into.</param>
 /// <param name="Cells">The text of each cell, empty ones included, in the order of the columns.</param>
-public sealed record DocumentRow(Source Place, int? Project, IReadOnlyList<string> Cells);
+public sealed record DocumentRow(Source Source, int Project, IReadOnlyList<string> Cells);

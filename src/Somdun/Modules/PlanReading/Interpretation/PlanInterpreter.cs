@@ -36,11 +36,15 @@ internal sealed partial class PlanInterpreter
         }
     }
 
-    /// <summary>The plan, with what was found while reading it; a plan without projects when the document holds none.</summary>
-    public static (DraftPlan Plan, IReadOnlyList<Finding> Findings) Read(SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
+    /// <summary>
+    /// The plan, with what was found while reading it and the rows it was read from; a plan without projects when the
+    /// document holds none.
+    /// </summary>
+    public static (DraftPlan Plan, IReadOnlyList<Finding> Findings, IReadOnlyList<DocumentRow> Rows) Read(
+        SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
     {
         var interpreter = new PlanInterpreter(document, map);
-        return (interpreter.Read(), interpreter._findings);
+        return (interpreter.Read(), interpreter._findings, interpreter.Rows());
     }
 
     private DraftPlan Read()
@@ -234,6 +238,13 @@ internal sealed partial class PlanInterpreter
 
         return stated;
     }
+
+    private List<DocumentRow> Rows() =>
+    [
+        .. from project in _projects.Index()
+           from row in project.Item.Rows
+           select new DocumentRow(Source.At(row.Part, row.Row.Place), project.Index, [.. row.Row.Cells.Where(c => !c.Continues).Select(c => c.Text)]),
+    ];
 
     private static Baht Sum(IEnumerable<DraftProject> drafts) => new(drafts.Sum(d => d.Budget?.Satang ?? 0));
 
