@@ -1,10 +1,15 @@
+using Somdun.Foundation.Web;
+using static Somdun.Text;
+
 namespace Somdun.Modules.Planning;
 
 internal static class PlanningModule
 {
-    public static IServiceCollection AddPlanning(this IServiceCollection services) =>
-        services.AddScoped<Plans>()
-            .AddScoped<StartImport>()
-            .AddScoped<DecideImport>()
-            .AddScoped<ApplyImport>();
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton(new MenuEntry(T("แผนและโครงการ", "Plans and projects"), "/plans", 10))
+        .AddScoped<Plans>()
+        .AddScoped<PlanContents>()
+        .AddScoped<StartImport>()
+        .AddScoped<DecideImport>()
+        .AddScoped<ApplyImport>();
 }

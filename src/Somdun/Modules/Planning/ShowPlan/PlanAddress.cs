@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>
+/// Where the pages of one plan are. What chose the plan (<c>?unit=</c>, <c>?version=</c>) goes along to every page of it.
+/// </summary>
+internal sealed record PlanAddress(string Period, string? Unit, int? Version)
+{
+    public string Path => $"/plans/{Period}";
+
+    /// <param name="page">Below the plan: <c>findings</c>, <c>projects/22</c>; empty for the plan itself.</param>
+    /// <param name="query">More of the query, as pairs.</param>
+    public string To(string page = "", params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        (string Name, string? Value)[] all = [.. query, ("unit", Unit), ("version", Version?.ToString(CultureInfo.InvariantCulture))];
+        return (page.Length == 0 ? Path : $"{Path}/{page}") +
+            QueryString.Create(all.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => KeyValuePair.Create(q.Name, q.Value)));
+    }
+}
+
+/// <summary>
+/// Where the projects of a version are: <c>projects/22</c> while the printed number names one of them alone, else by key.
+/// </summary>
+internal sealed class ProjectAddresses(PlanAddress plan, IEnumerable<PlanProject> projects)
+{
+    private readonly HashSet<int> _unique = [.. projects
+        .Where(p => p.Number is not null)
+        .GroupBy(p => p.Number!.Value)
+        .Where(n => !n.Skip(1).Any())
+        .Select(n => n.Key)];
+
+    public string To(PlanProject project, string page = "") => plan.To($"projects/{NameOf(project)}{page}");
+
+    private string NameOf(PlanProject project) => project.Number is { } number && _unique.Contains(number)
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : project.Key.ToString();
+}
