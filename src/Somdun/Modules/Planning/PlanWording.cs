@@ -85,6 +85,9 @@ internal static class PlanWording
             : T(factors + perThai, factors + perEnglish);
     }
 
+    /// <summary>"24 โครงการ".</summary>
+    public static Text Projects(int count) => T($"{count} โครงการ", count == 1 ? "1 project" : $"{count} projects");
+
     public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     /// <summary>The period of a project: its days where known, else the months of its activities.</summary>
