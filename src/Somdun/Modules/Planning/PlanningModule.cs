@@ -11,5 +11,12 @@ internal static class PlanningModule
         .AddScoped<PlanContents>()
         .AddScoped<StartImport>()
         .AddScoped<DecideImport>()
-        .AddScoped<ApplyImport>();
+        .AddScoped<ApplyImport>()
+        .AddScoped<StartPlan>()
+        .AddScoped<AmendPlan>()
+        .AddScoped<ScreenVersion>()
+        .AddScoped<ApproveVersion>()
+        .AddScoped<ReopenVersion>()
+        .AddScoped<DecideOnProjects>()
+        .AddScoped<SetCeilings>();
 }

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Money;
+using Somdun.Results;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>One group's money in a version against its ceiling.</summary>
+/// <param name="Ceiling">Null where none is set: then nothing limits the group.</param>
+/// <param name="Waiting">What is proposed, and what was sent back and may come again.</param>
+internal sealed record GroupMoney(Guid? OwnerUnitId, Text Name, Baht? Ceiling, Baht Accepted, Baht Waiting, int Projects)
+{
+    public Baht? Left => Ceiling is { } ceiling ? ceiling - Accepted : null;
+
+    public bool IsOver => Accepted > Ceiling;
+
+    public bool WouldBeOver => Accepted + Waiting > Ceiling;
+}
+
+/// <summary>A version before the committee: its projects, and what each group may spend.</summary>
+internal sealed class PlanScreening
+{
+    private readonly List<PlanCeiling> _ceilings;
+
+    private PlanScreening(PlanVersion version, List<PlanCeiling> ceilings, IReadOnlyList<UnitEntry> groups)
+    {
+        Version = version;
+        Groups = groups;
+        _ceilings = ceilings;
+    }
+
+    /// <summary>With its projects, without their items; tracked.</summary>
+    public PlanVersion Version { get; }
+
+    /// <summary>The groups of the unit whose plan it is, in its order.</summary>
+    public IReadOnlyList<UnitEntry> Groups { get; }
+
+    /// <summary>Every group, and last the projects that none owns yet, where there are any.</summary>
+    public IReadOnlyList<GroupMoney> Money =>
+    [
+        .. Groups.Select(g => MoneyOf(g.Id)),
+        .. Version.Counted.Any(p => !IsOwned(p)) ? [MoneyOf(null)] : (IEnumerable<GroupMoney>)[],
+    ];
+
+    public static async Task<PlanScreening?> LoadAsync(SomdunDb db, IUnits units, Guid versionId, CancellationToken cancel)
+    {
+        var version = await db.Set<PlanVersion>().Include(v => v.Projects).FirstOrDefaultAsync(v => v.Id == versionId, cancel);
+        if (version is null)
+        {
+            return null;
+        }
+
+        version.PutInOrder();
+        var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
+        return new PlanScreening(
+            version,
+            await db.Set<PlanCeiling>().AsNoTracking().Where(c => c.VersionId == versionId).ToListAsync(cancel),
+            await units.GroupsOfAsync(unitId, cancel));
+    }
+
+    public GroupMoney MoneyOf(Guid? unitId)
+    {
+        var projects = Version.Counted.Where(p => unitId is null ? !IsOwned(p) : p.OwnerUnitId == unitId).ToList();
+        return new GroupMoney(
+            unitId,
+            Groups.FirstOrDefault(g => g.Id == unitId)?.Name ?? T("ยังไม่ระบุกลุ่ม", "No group yet"),
+            _ceilings.Find(c => c.OwnerUnitId == unitId)?.Amount,
+            Sum(projects.Where(p => p.Standing == ProjectStanding.Accepted)),
+            Sum(projects.Where(p => p.Standing != ProjectStanding.Accepted)),
+            projects.Count);
+    }
+
+    /// <summary>A ceiling is a ceiling: a reason for each group that was accepted above its own.</summary>
+    public IEnumerable<Refusal> WhyOver() => Money.Where(m => m.IsOver).Select(m => new Refusal(null, "over-ceiling", T(
+        $"{m.Name.Thai}: รับเข้าแผน {m.Accepted} บาท เกินเพดาน {m.Ceiling} บาท อยู่ {m.Accepted - m.Ceiling!.Value} บาท",
+        $"{m.Name.English}: {m.Accepted} baht accepted, {m.Accepted - m.Ceiling!.Value} baht above the ceiling of {m.Ceiling}")));
+
+    private bool IsOwned(PlanProject project) => Groups.Any(g => g.Id == project.OwnerUnitId);
+
+    private static Baht Sum(IEnumerable<PlanProject> projects) => Baht.Sum(projects.Select(p => p.Budget ?? Baht.Zero));
+}

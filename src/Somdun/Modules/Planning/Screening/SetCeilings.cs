@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Money;
+using Somdun.Results;
+using static Somdun.Modules.Planning.VersionRefusals;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>Says how much each group may propose in a version; a group without a ceiling is not limited.</summary>
+internal sealed class SetCeilings(SomdunDb db, IUnits units)
+{
+    internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyDictionary<Guid, Baht?> Ceilings);
+
+    public Task<Outcome<PlanVersion>> RunAsync(Request request, CancellationToken cancel) =>
+        db.OneAtATimeAsync(() => SetAsync(request, cancel), cancel);
+
+    private async Task<Outcome<PlanVersion>> SetAsync(Request request, CancellationToken cancel)
+    {
+        if (await PlanScreening.LoadAsync(db, units, request.VersionId, cancel) is not { Version: var version } screening)
+        {
+            return Gone;
+        }
+
+        var refusals = All(
+        [
+            version.WhyStale(request.RowVersion),
+            version.WhyNotEdited(),
+            .. request.Ceilings.Where(c => c.Value < Baht.Zero).Select(c => new Refusal($"Ceilings[{c.Key}]", "amount-negative", T("เพดานต้องไม่ติดลบ", "A ceiling is not below nought"))),
+        ]);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var kept = await db.Set<PlanCeiling>().Where(c => c.VersionId == version.Id).ToListAsync(cancel);
+        foreach (var group in screening.Groups)
+        {
+            Set(version, kept.Find(c => c.OwnerUnitId == group.Id), group.Id, request.Ceilings.GetValueOrDefault(group.Id));
+        }
+
+        db.Entry(version).State = EntityState.Modified;
+        await db.SaveChangesAsync(cancel);
+        return version;
+    }
+
+    private void Set(PlanVersion version, PlanCeiling? ceiling, Guid groupId, Baht? amount)
+    {
+        if (amount is not { } limit)
+        {
+            if (ceiling is not null)
+            {
+                db.Remove(ceiling);
+            }
+        }
+        else if (ceiling is null)
+        {
+            db.Add(new PlanCeiling { Id = Guid.CreateVersion7(), VersionId = version.Id, OwnerUnitId = groupId, Amount = limit });
+        }
+        else
+        {
+            ceiling.Amount = limit;
+        }
+    }
+}
