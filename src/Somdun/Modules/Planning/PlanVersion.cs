@@ -60,6 +60,9 @@ internal sealed class PlanVersion : IEditable
 
     public List<PlanProject> Projects { get; init; } = [];
 
+    /// <summary>How much each group may propose; a group without one is not limited.</summary>
+    public List<PlanCeiling> Ceilings { get; init; } = [];
+
     /// <summary>The projects that count, in the plan's order: all but the declined.</summary>
     public IEnumerable<PlanProject> Counted => Projects.Where(p => p.Counts);
 
@@ -93,6 +96,7 @@ internal sealed class PlanVersion : IEditable
             CreatedBy = by,
             Strategies = [.. strategies.Values],
             Projects = [.. Projects.Select(p => p.CopyTo(id, p.StrategyId is { } strategy ? strategies[strategy].Id : null))],
+            Ceilings = [.. Ceilings.Select(c => c.CopyTo(id))],
         };
     }
 

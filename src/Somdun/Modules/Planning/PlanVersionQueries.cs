@@ -21,6 +21,7 @@ internal static class PlanVersionQueries
         /// <summary>With all that a version holds, one query a table.</summary>
         public IQueryable<PlanVersion> WithEverything() => versions
             .Include(v => v.Strategies)
+            .Include(v => v.Ceilings)
             .Include(v => v.Projects).ThenInclude(p => p.Objectives)
             .Include(v => v.Projects).ThenInclude(p => p.Targets)
             .Include(v => v.Projects).ThenInclude(p => p.Indicators)

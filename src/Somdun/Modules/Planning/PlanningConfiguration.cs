@@ -149,7 +149,7 @@ internal sealed class PlanCeilingConfiguration : IEntityTypeConfiguration<PlanCe
         ceiling.ToTable("plan_ceilings");
         ceiling.Property(c => c.Id).ValueGeneratedNever();
         ceiling.Property(c => c.Amount).HasColumnName("amount_satang");
-        ceiling.HasOne<PlanVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.Cascade);
+        ceiling.HasOne<PlanVersion>().WithMany(v => v.Ceilings).HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.Cascade);
         ceiling.HasIndex(c => new { c.VersionId, c.OwnerUnitId }).IsUnique();
     }
 }

@@ -12,6 +12,14 @@ internal sealed class PlanCeiling : IPartOfVersion
     public required Guid OwnerUnitId { get; init; }
 
     public required Baht Amount { get; set; }
+
+    public PlanCeiling CopyTo(Guid versionId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        VersionId = versionId,
+        OwnerUnitId = OwnerUnitId,
+        Amount = Amount,
+    };
 }
 
 /// <summary>What the committee said of a project, or of the version as a whole. Comments are added, never changed.</summary>

@@ -22,16 +22,13 @@ internal sealed record GroupMoney(Guid? OwnerUnitId, Text Name, Baht? Ceiling, B
 /// <summary>A version before the committee: its projects, and what each group may spend.</summary>
 internal sealed class PlanScreening
 {
-    private readonly List<PlanCeiling> _ceilings;
-
-    private PlanScreening(PlanVersion version, List<PlanCeiling> ceilings, IReadOnlyList<UnitEntry> groups)
+    private PlanScreening(PlanVersion version, IReadOnlyList<UnitEntry> groups)
     {
         Version = version;
         Groups = groups;
-        _ceilings = ceilings;
     }
 
-    /// <summary>With its projects, without their items; tracked.</summary>
+    /// <summary>With its projects and ceilings, without the projects' items; tracked.</summary>
     public PlanVersion Version { get; }
 
     /// <summary>The groups of the unit whose plan it is, in its order.</summary>
@@ -46,7 +43,7 @@ internal sealed class PlanScreening
 
     public static async Task<PlanScreening?> LoadAsync(SomdunDb db, IUnits units, Guid versionId, CancellationToken cancel)
     {
-        var version = await db.Set<PlanVersion>().Include(v => v.Projects).FirstOrDefaultAsync(v => v.Id == versionId, cancel);
+        var version = await db.Set<PlanVersion>().Include(v => v.Projects).Include(v => v.Ceilings).FirstOrDefaultAsync(v => v.Id == versionId, cancel);
         if (version is null)
         {
             return null;
@@ -54,10 +51,7 @@ internal sealed class PlanScreening
 
         version.PutInOrder();
         var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
-        return new PlanScreening(
-            version,
-            await db.Set<PlanCeiling>().AsNoTracking().Where(c => c.VersionId == versionId).ToListAsync(cancel),
-            await units.GroupsOfAsync(unitId, cancel));
+        return new PlanScreening(version, await units.GroupsOfAsync(unitId, cancel));
     }
 
     public GroupMoney MoneyOf(Guid? unitId)
@@ -66,7 +60,7 @@ internal sealed class PlanScreening
         return new GroupMoney(
             unitId,
             Groups.FirstOrDefault(g => g.Id == unitId)?.Name ?? T("ยังไม่ระบุกลุ่ม", "No group yet"),
-            _ceilings.Find(c => c.OwnerUnitId == unitId)?.Amount,
+            Version.Ceilings.Find(c => c.OwnerUnitId == unitId)?.Amount,
             Sum(projects.Where(p => p.Standing == ProjectStanding.Accepted)),
             Sum(projects.Where(p => p.Standing != ProjectStanding.Accepted)),
             projects.Count);

@@ -34,10 +34,9 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
             return refusals;
         }
 
-        var kept = await db.Set<PlanCeiling>().Where(c => c.VersionId == version.Id).ToListAsync(cancel);
         foreach (var group in screening.Groups)
         {
-            Set(version, kept.Find(c => c.OwnerUnitId == group.Id), group.Id, request.Ceilings.GetValueOrDefault(group.Id));
+            Set(version, version.Ceilings.Find(c => c.OwnerUnitId == group.Id), group.Id, request.Ceilings.GetValueOrDefault(group.Id));
         }
 
         db.Entry(version).State = EntityState.Modified;

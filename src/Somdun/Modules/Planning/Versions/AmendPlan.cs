@@ -43,15 +43,6 @@ internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
             ThaiText.Clean(request.By!),
             clock.GetUtcNow().UtcDateTime);
         db.Add(version);
-
-        var ceilings = await db.Set<PlanCeiling>().AsNoTracking().Where(c => c.VersionId == before.Id).ToListAsync(cancel);
-        db.AddRange(ceilings.Select(c => new PlanCeiling
-        {
-            Id = Guid.CreateVersion7(),
-            VersionId = version.Id,
-            OwnerUnitId = c.OwnerUnitId,
-            Amount = c.Amount,
-        }));
         await db.SaveChangesAsync(cancel);
         return version.Number;
     }
