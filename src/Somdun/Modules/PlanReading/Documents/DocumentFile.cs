@@ -132,6 +132,9 @@ internal static class DocumentFile
             case FileKind.OldSheet:
                 return extraction.Finish("xls", XlsFile.Read(bytes, extraction));
 
+            case FileKind.Pdf:
+                return extraction.Finish("pdf", PdfFile.Read(bytes, extraction));
+
             case FileKind.Rtf:
                 return Unreadable.OtherFormat(file, "RTF", "DOCX");
 

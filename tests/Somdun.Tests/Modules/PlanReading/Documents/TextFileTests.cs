@@ -71,6 +71,31 @@ public class TextFileTests
         Assert.Equal(["ที่|โครงการ", "1|อบรม/สัมมนา"], Documents.ReadText("| ที่ | โครงการ |\n|---|:---:|\n| 1 | อบรม<br>สัมมนา |\n").OnlyTable().Picture());
 
     [Fact]
+    public void Columns_typed_with_spaces_are_a_table_and_wrapped_lines_belong_to_their_row()
+    {
+        var document = Documents.ReadText("""
+            แผนปฏิบัติการ ประจำปี
+
+            ที่   โครงการ            งบประมาณ
+            1   อบรมครูและบุคลากร    47,000
+                ทางการศึกษา
+            2   นิเทศโรงเรียน        10,000
+
+            3   ประชุม               5,000
+            หมายเหตุ ตัวเลขเป็นไปตามที่ได้รับจัดสรร และอาจเปลี่ยนแปลง
+            """);
+
+        Assert.Equal(["แผนปฏิบัติการ ประจำปี", "หมายเหตุ ตัวเลขเป็นไปตามที่ได้รับจัดสรร และอาจเปลี่ยนแปลง"], document.Lines());
+        Assert.Equal(["ที่|โครงการ|งบประมาณ", "1|อบรมครูและบุคลากร/ทางการศึกษา|47,000", "2|นิเทศโรงเรียน|10,000", "3|ประชุม|5,000"], document.OnlyTable().Picture());
+        Assert.True(document.OnlyTable().Rows[1].Cells[1].Lines[1].Wrapped);
+        Assert.Equal("line 6", document.OnlyTable().Rows[2].Place);
+    }
+
+    [Fact]
+    public void Prose_with_wide_spaces_here_and_there_stays_prose() =>
+        Assert.Empty(Documents.ReadText("ในปีนี้  สำนักงานจัดการอบรม\nให้แก่ครูทุกคน  ในสังกัด\nและ  ติดตามผลอย่างต่อเนื่องตลอดปี\nงบประมาณ  2563\n").Blocks.OfType<TableBlock>());
+
+    [Fact]
     public void Zero_width_marks_and_decomposed_sara_am_are_gone() =>
         Assert.Equal("ทำงาน", Documents.ReadText("1\tท\u0E4D\u0E32\u200Bงาน\n2\tข\n").OnlyTable().Rows[0].Cells[1].Text);
 

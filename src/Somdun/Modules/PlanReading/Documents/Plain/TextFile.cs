@@ -11,6 +11,9 @@ internal static class TextFile
     /// <summary>A quoted cell longer than this is a stray quotation mark.</summary>
     private const int MaxQuoted = 20_000;
 
+    /// <summary>Spaces between typed columns.</summary>
+    private const int LeastGap = 2;
+
     private static readonly SearchValues<char> EndsOfCell = SearchValues.Create("\t\n\r\f");
 
     public static List<Block> Read(string text, Extraction extraction)
@@ -21,15 +24,9 @@ internal static class TextFile
 
         for (var at = 0; at < lines.Count;)
         {
-            var end = at;
-            var shape = lines[at].Shape;
-            while (end < lines.Count && lines[end].Shape == shape)
-            {
-                end++;
-            }
-
-            var run = lines[at..end];
-            var rows = shape switch
+            var run = Run(lines, at);
+            at += run.Count;
+            var rows = run[0].Shape switch
             {
                 Shape.Tabs when run.Any(l => l.Cells!.Count(c => !string.IsNullOrWhiteSpace(c)) > 1) => run,
                 Shape.Pipes when run.Count > 1 => [.. run.Where(l => !PipeRow.IsRule(l.Cells!))],
@@ -43,13 +40,61 @@ internal static class TextFile
             }
             else
             {
-                blocks.AddRange(run.SelectMany(l => Running(l, extraction)));
+                run.RemoveAll(l => l.Shape == Shape.Blank);
+                blocks.AddRange(AlignedTable.Read([.. run.Select(Typed)], LeastGap, () => $"table {++tables}", i => Running(run[i], extraction), extraction));
             }
-
-            at = end;
         }
 
         return blocks;
+    }
+
+    /// <summary>Lines of one shape. Typed tables may have blank lines between their rows, so running lines reach over those.</summary>
+    private static List<Line> Run(List<Line> lines, int start)
+    {
+        var shape = lines[start].Shape;
+        var end = start + 1;
+        while (end < lines.Count && (lines[end].Shape == shape || (shape == Shape.Running && lines[end].Shape == Shape.Blank)))
+        {
+            end++;
+        }
+
+        return lines[start..end];
+    }
+
+    /// <summary>The pieces of a typed line, parted by two spaces or more, at the columns where they stand on a screen.</summary>
+    private static TextLine Typed(Line line)
+    {
+        var pieces = new List<TextPiece>();
+        var (column, spaces, start, from) = (0, LeastGap, 0, 0);
+        for (var i = 0; i < line.Text.Length; i++)
+        {
+            if (line.Text[i] is ' ' or '\u00A0')
+            {
+                spaces++;
+                column++;
+                continue;
+            }
+
+            if (spaces >= LeastGap)
+            {
+                Close(i, column - spaces);
+                (start, from) = (i, column);
+            }
+
+            spaces = 0;
+            column += ThaiSoundness.IsMark(line.Text[i]) ? 0 : 1;
+        }
+
+        Close(line.Text.Length, column - spaces);
+        return new TextLine(line.Number, pieces);
+
+        void Close(int end, int to)
+        {
+            if (line.Text[start..end].Trim() is { Length: > 0 } text)
+            {
+                pieces.Add(new TextPiece(text, new Box(from, line.Number, to, line.Number), 1));
+            }
+        }
     }
 
     private static TableBlock? Table(string part, List<Line> rows, Extraction extraction)

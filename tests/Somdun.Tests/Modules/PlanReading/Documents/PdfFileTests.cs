@@ -1,0 +1,116 @@
+using System.Text;
+using Somdun.Modules.PlanReading.Documents;
+using static Somdun.Tests.Modules.PlanReading.Documents.Documents;
+
+namespace Somdun.Tests.Modules.PlanReading.Documents;
+
+/// <summary>The PDFs are pages of ours printed by Chromium and LibreOffice.</summary>
+public class PdfFileTests
+{
+    private static readonly string[] Heading = ["ที่", "โครงการ/กิจกรรม", "วัตถุประสงค์", "เป้าหมาย", "ตัวชี้วัด", "งบประมาณ"];
+
+    /// <summary>Chromium writes Thai so that only /ActualText says what it is; the table is told by its lines, or without them.</summary>
+    [Theory]
+    [InlineData("ruled-chromium.pdf")]
+    [InlineData("unruled-chromium.pdf")]
+    public void A_table_is_read_with_every_vowel_and_tone_mark(string file)
+    {
+        var document = Read(File(file));
+        var table = document.OnlyTable();
+
+        Assert.Equal("pdf", document.Format);
+        Assert.Equal("กลยุทธ์ที่ 2 พัฒนาระบบบริหารจัดการ", document.Lines()[0]);
+        Assert.Equal("page 1", table.Part);
+        Assert.Equal(Heading, table.Rows[0].Cells.Select(Joined));
+        Assert.Equal(
+            ["1", "อบรมเชิงปฏิบัติการพัฒนาผู้นำครูทั้งระบบ", "1. เพื่อพัฒนาครูให้มีความรู้ความเข้าใจเกี่ยวกับการจัดทำแผน2. เพื่อสร้างเครือข่ายครูผู้นำที่เข้มแข็ง", "ครูจำนวน30คนจำนวน2ครั้ง", "ร้อยละ 80 ของครูที่เข้าอบรม", "47,000"],
+            table.Rows[1].Cells.Select((c, i) => i == 3 ? Joined(c).Replace(" ", "", StringComparison.Ordinal) : Joined(c)));
+        Assert.Equal(["2", "นิเทศ กำกับ ติดตาม", "เพื่อช่วยเหลือโรงเรียนขนาดเล็ก", "10 โรงเรียน", "ทุกโรงเรียนได้รับการนิเทศ", "10,000"], table.Rows[2].Cells.Select(Joined));
+        Assert.All(table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Lines), l => Assert.True(l.Wrapped));
+        Assert.Equal("line 4", table.Rows[1].Place);
+    }
+
+    [Fact]
+    public void A_scan_is_refused_with_its_number_of_pages()
+    {
+        var refusal = Refused(Pdf("q 500 0 0 700 0 0 cm /Im0 Do Q"), "สแกน.pdf");
+
+        Assert.Equal("pdf-without-text", refusal.Code);
+        Assert.Contains("1 หน้า", refusal.Reason.Thai, StringComparison.Ordinal);
+        Assert.Contains("1 page", refusal.Reason.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_PDF_behind_a_password_is_refused() => Assert.Equal("file-protected", Refused(File("protected.pdf")).Code);
+
+    [Fact]
+    public void A_PDF_cut_short_is_refused_or_read_but_never_breaks()
+    {
+        var whole = File("ruled-chromium.pdf");
+
+        foreach (var share in (double[])[0.001, 0.01, 0.1, 0.5, 0.9, 0.99])
+        {
+            var outcome = Extract(whole[..(int)(whole.Length * share)]);
+
+            Assert.True(outcome.Succeeded || outcome.Refusals[0].Code is "file-damaged" or "pdf-without-text" or "file-empty", share.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void A_framed_row_with_several_numbers_in_its_first_cell_is_several_rows()
+    {
+        // Two columns framed as one row; lines of text at three heights in each.
+        var table = Read(Pdf("""
+            0.5 w 50 700 m 400 700 l S 50 600 m 400 600 l S 50 600 m 50 700 l S 100 600 m 100 700 l S 400 600 m 400 700 l S
+            BT /F1 12 Tf 60 680 Td (1) Tj 0 -40 Td (2) Tj ET
+            BT /F1 12 Tf 110 680 Td (First project) Tj 0 -20 Td (goes on) Tj 0 -20 Td (Second project) Tj ET
+            """)).OnlyTable();
+
+        Assert.Equal(["1|First project/goes on", "2|Second project"], table.Picture());
+    }
+
+    [Fact]
+    public void Cells_that_no_line_parts_are_one()
+    {
+        var table = Read(Pdf("""
+            0.5 w 50 700 m 350 700 l S 50 650 m 350 650 l S 50 600 m 350 600 l S 50 600 m 50 700 l S 350 600 m 350 700 l S 150 600 m 150 650 l S 250 600 m 250 700 l S
+            BT /F1 12 Tf 60 680 Td (Heading over two) Tj 200 0 Td (Budget) Tj ET
+            BT /F1 12 Tf 60 620 Td (A) Tj 100 0 Td (B) Tj 100 0 Td (5) Tj ET
+            """)).OnlyTable();
+
+        Assert.Equal(["Heading over two|^|Budget", "A|B|5"], table.Picture());
+    }
+
+    private static string Joined(SourceCell cell) => cell.Lines.Aggregate("", (text, line) => text + line.Text);
+
+    /// <summary>A page of these drawing orders, with Helvetica as F1 and a picture of one dot as Im0.</summary>
+    private static byte[] Pdf(string content)
+    {
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</Im0 6 0 R>>>>>>",
+            $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+            "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream",
+        ];
+        var file = new StringBuilder("%PDF-1.4\n");
+        var places = new List<int>();
+        foreach (var (index, text) in objects.Index())
+        {
+            places.Add(file.Length);
+            file.Append($"{index + 1} 0 obj\n{text}\nendobj\n");
+        }
+
+        var table = file.Length;
+        file.Append($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        foreach (var place in places)
+        {
+            file.Append($"{place:0000000000} 00000 n \n");
+        }
+
+        file.Append($"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(file.ToString());
+    }
+}
