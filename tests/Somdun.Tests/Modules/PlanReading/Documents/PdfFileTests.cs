@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Somdun.Modules.PlanReading.Documents;
 using static Somdun.Tests.Modules.PlanReading.Documents.Documents;
@@ -52,7 +53,7 @@ public class PdfFileTests
         {
             var outcome = Extract(whole[..(int)(whole.Length * share)]);
 
-            Assert.True(outcome.Succeeded || outcome.Refusals[0].Code is "file-damaged" or "pdf-without-text" or "file-empty", share.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(outcome.Succeeded || outcome.Refusals[0].Code is "file-damaged" or "pdf-without-text" or "file-empty", share.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -100,17 +101,17 @@ public class PdfFileTests
         foreach (var (index, text) in objects.Index())
         {
             places.Add(file.Length);
-            file.Append($"{index + 1} 0 obj\n{text}\nendobj\n");
+            file.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{text}\nendobj\n");
         }
 
         var table = file.Length;
-        file.Append($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         foreach (var place in places)
         {
-            file.Append($"{place:0000000000} 00000 n \n");
+            file.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n");
         }
 
-        file.Append($"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }
