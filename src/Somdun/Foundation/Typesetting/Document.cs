@@ -46,6 +46,15 @@ public sealed record Section
     /// A cover has no header, no foot and no printed number, but it counts: the number printed on a page is the one a PDF reader shows.
     /// </summary>
     public bool IsCover { get; init; }
+
+    /// <summary>The blocks with composite ones taken apart, as the writers know them.</summary>
+    internal List<Block> PlainBlocks(Document document)
+    {
+        return [.. Plain(Blocks)];
+
+        IEnumerable<Block> Plain(IEnumerable<Block> blocks) =>
+            blocks.SelectMany(b => b is CompositeBlock composite ? Plain(composite.Compose(document)) : [b]);
+    }
 }
 
 /// <summary>White space around the text of a page, in millimetres. Header and foot stand inside it.</summary>

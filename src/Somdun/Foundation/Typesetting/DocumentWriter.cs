@@ -10,6 +10,12 @@ public static class DocumentWriter
             case FileFormat.Pdf:
                 PdfWriter.Write(document, stream);
                 break;
+            case FileFormat.Docx:
+                DocxWriter.Write(document, stream);
+                break;
+            case FileFormat.Xlsx:
+                XlsxWriter.Write(document, stream);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, null);
         }

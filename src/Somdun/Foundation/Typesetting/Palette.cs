@@ -28,6 +28,11 @@ internal static class Palette
 
     public const string Faint = "DFDBD0";
 
+    /// <summary>Parts of a chart, neighbours far apart in lightness too: they must differ on a black-and-white printer.</summary>
+    public static readonly string[] Series = ["175E5A", "D9A066", "3D5A80", "A9CFCA", "8A3F2B", "C9C4B5", "5E7F4E", "7A6A9B"];
+
+    public static string OfSeries(int index) => Series[index % Series.Length];
+
     public static string Of(Ink ink) => ink switch
     {
         Ink.Black => "1C2530",

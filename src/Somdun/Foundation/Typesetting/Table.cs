@@ -4,7 +4,7 @@ namespace Somdun.Foundation.Typesetting;
 
 /// <summary>
 /// A table. Its head is repeated on every page, a long row may go on over the page, cells may span columns and rows.
-/// In XLSX every table with a head becomes a sheet.
+/// In XLSX every table with a name becomes a sheet.
 /// </summary>
 public sealed record Table : Block
 {
@@ -14,7 +14,8 @@ public sealed record Table : Block
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
-    /// <summary>What the table shows, in a few words: the sheet's name in XLSX, the table's description for those who hear it.</summary>
+    /// <summary>What the table shows, in a few words: the sheet's name in XLSX, the table's description for those who hear it. A table without one has no
+    /// sheet.</summary>
     public string? Name { get; init; }
 
     /// <summary>Size of its text in points.</summary>
@@ -67,6 +68,9 @@ public sealed record Row(params IReadOnlyList<Cell> Cells)
     public bool KeepWithNext { get; init; }
 
     public Shade Shade { get; init; }
+
+    /// <summary>Millimetres the row is high at least: room to write or to stamp.</summary>
+    public double MinimumHeight { get; init; }
 }
 
 /// <summary>One cell. Give it text, paragraphs, or a figure, which XLSX keeps as a number.</summary>

@@ -10,7 +10,10 @@ internal sealed class LineBreaker
     private const double Tolerance = 0.01;
 
     /// <summary>The most that justification may add to a space, in shares of the size.</summary>
-    private const double WidestGap = 0.6;
+    private const double WidestGap = 0.45;
+
+    /// <summary>The most that justification may add between two words, in shares of the size; readers of PDF see a space from 0.1 on.</summary>
+    private const double WidestJoint = 0.06;
 
     private readonly Shaper _shaper;
     private readonly IReadOnlyList<StyledRun> _runs;
@@ -190,10 +193,18 @@ internal sealed class LineBreaker
         (_pieces, _x, _end) = ([], 0, 0);
     }
 
+    /// <summary>
+    /// Widens spaces, and where they do not suffice the joints between words, which Thai does not mark: so little that neither a reader
+    /// nor a program that reads the PDF takes one for a space.
+    /// </summary>
     private void Justify(double slack)
     {
-        var gaps = _pieces.Count(p => p.X < _end && p.Shape.Text[0] == ' ');
-        if (gaps == 0 || slack / gaps > WidestGap * _pieces[0].Size)
+        var size = _pieces.Count == 0 ? 0 : _pieces[0].Size;
+        var spaces = _pieces.Count(p => p.X < _end && IsSpace(p));
+        var joints = _pieces.Count(p => p.X > 0 && p.X < _end && !IsSpace(p));
+        var intoSpaces = Math.Min(slack, spaces * WidestGap * size);
+        var intoJoints = slack - intoSpaces;
+        if (intoJoints > joints * WidestJoint * size)
         {
             return;
         }
@@ -202,13 +213,21 @@ internal sealed class LineBreaker
         for (var i = 0; i < _pieces.Count; i++)
         {
             var piece = _pieces[i];
-            _pieces[i] = piece with { X = piece.X + moved };
-            if (piece.X < _end && piece.Shape.Text[0] == ' ')
+            var isInside = piece.X < _end;
+            if (isInside && piece.X > 0 && !IsSpace(piece) && intoJoints > 0)
             {
-                moved += slack / gaps;
+                moved += intoJoints / joints;
+            }
+
+            _pieces[i] = piece with { X = piece.X + moved };
+            if (isInside && IsSpace(piece))
+            {
+                moved += intoSpaces / spaces;
             }
         }
 
         _end += slack;
     }
+
+    private static bool IsSpace(Piece piece) => piece.Shape.Text[0] == ' ';
 }

@@ -111,6 +111,26 @@ internal sealed class LaidContents(IReadOnlyList<LaidContents.Entry> entries, do
     private static double HeightOf(Entry entry) => entry.Gap + entry.Lines.Sum(l => l.Height);
 }
 
+/// <summary>A chart under its title; the two are never parted.</summary>
+internal sealed class LaidChart(IReadOnlyList<SetLine> title, Drawing drawing) : Laid
+{
+    private const double Gap = 4;
+
+    private readonly LaidLines _title = new(title);
+
+    public override double Height => _title.Height + Gap + drawing.Height;
+
+    public override double FirstHeight => Height;
+
+    public override void Flow(Pages pages)
+    {
+        _title.Flow(pages);
+        pages.Y += Gap;
+        pages.Add(new DrawingMark(drawing, pages.Left, pages.Y));
+        pages.Y += drawing.Height;
+    }
+}
+
 internal sealed class LaidRule : Laid
 {
     public override double Height => 1;

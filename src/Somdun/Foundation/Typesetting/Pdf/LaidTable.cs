@@ -9,7 +9,7 @@ internal sealed class LaidTable : Laid
     /// <summary>A row lower than this is moved to the next page whole rather than cut.</summary>
     private const double LeastCut = 6;
 
-    private const double PadX = 3.6, PadTop = 1.6, PadBottom = 2.4, Hairline = 0.5;
+    private const double PadX = 3.6, PadTop = 1.6, PadBottom = 2.4, ParagraphGap = 1.5, Hairline = 0.5;
 
     private readonly Table _table;
     private readonly double[] _edges;
@@ -20,10 +20,10 @@ internal sealed class LaidTable : Laid
     public LaidTable(Table table, double width, TextSetter setter)
     {
         _table = table;
-        _edges = Edges(table.Columns, width);
+        _edges = TableGrid.Edges(table.Columns, width);
         _lineHeight = setter.SetLines("", width, table.Size)[0].Height;
-        _head = Lay(table.Head, setter, isHead: true);
-        _rows = Lay(table.Rows, setter, isHead: false);
+        _head = Lay(setter, isHead: true);
+        _rows = Lay(setter, isHead: false);
         Before = After = table.Ruling == Ruling.None ? 0 : 6;
     }
 
@@ -33,78 +33,30 @@ internal sealed class LaidTable : Laid
         ? Height
         : HeightOf(_head, 0, _head.Count) + Math.Min(HeightOf(_rows, 0, 1), LeastCut * _lineHeight);
 
-    public override void Flow(Pages pages)
+    /// <summary>Whether a row may go on over the page: it allows it and is high enough to be worth cutting.</summary>
+    public bool MayCut(int row) => _rows[row].Row.MaySplit && HeightOf(_rows, row, 1) > LeastCut * _lineHeight;
+
+    /// <summary>Height of one row that is not cut, in points.</summary>
+    public double HeightOfRow(int row, bool isHead) => HeightOf(isHead ? _head : _rows, row, 1);
+
+    public override void Flow(Pages pages) => new Filling(this, pages).Fill();
+
+    private List<LaidRow> Lay(TextSetter setter, bool isHead) =>
+        [.. TableGrid.Place(_table, isHead).Select(r => new LaidRow(r.Row, [.. r.Cells.Select(c => Lay(c, setter))]))];
+
+    private LaidCell Lay(PlacedCell placed, TextSetter setter)
     {
-        new Filling(this, pages).Fill();
-    }
+        var end = placed.Column + placed.Cell.ColumnSpan;
+        var left = _edges[placed.Column];
+        var width = _edges[end] - left;
 
-    private static double[] Edges(IReadOnlyList<Column> columns, double width)
-    {
-        var isFixed = columns.Where(c => c.IsFixed).Sum(c => Pages.Points(c.Width));
-        var shares = columns.Where(c => !c.IsFixed).Sum(c => c.Width);
-
-        // Fixed columns that leave nothing for the others are narrowed with the rest.
-        var least = shares > 0 ? width / 4 : 0;
-        var narrowed = isFixed > 0 && (isFixed > width - least || shares <= 0) ? (width - least) / isFixed : 1;
-        var rest = width - (isFixed * narrowed);
-        var edges = new double[columns.Count + 1];
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var column = columns[i];
-            edges[i + 1] = edges[i] + (column.IsFixed ? Pages.Points(column.Width) * narrowed : column.Width / shares * rest);
-        }
-
-        return edges;
-    }
-
-    private List<LaidRow> Lay(IReadOnlyList<Row> rows, TextSetter setter, bool isHead)
-    {
-        var laid = new List<LaidRow>(rows.Count);
-        var taken = new int[_table.Columns.Count];
-        for (var r = 0; r < rows.Count; r++)
-        {
-            var cells = new List<LaidCell>();
-            var column = 0;
-            foreach (var cell in rows[r].Cells)
-            {
-                while (column < taken.Length && taken[column] > r)
-                {
-                    column++;
-                }
-
-                if (column + cell.ColumnSpan > taken.Length)
-                {
-                    throw new ArgumentException($"Row {r + 1} of table '{_table.Name}' has more cells than the table has columns.");
-                }
-
-                Array.Fill(taken, r + cell.RowSpan, column, cell.ColumnSpan);
-                cells.Add(Lay(cell, rows[r], column, Math.Min(r + cell.RowSpan, rows.Count) - 1, setter, isHead));
-                column += cell.ColumnSpan;
-            }
-
-            laid.Add(new LaidRow(rows[r], cells));
-        }
-
-        return laid;
-    }
-
-    private LaidCell Lay(Cell cell, Row row, int column, int lastRow, TextSetter setter, bool isHead)
-    {
-        var left = _edges[column];
-        var width = _edges[column + cell.ColumnSpan] - left;
+        // Without lines, what stands at the edges of the table stands at the edges of the text.
         var pad = Math.Min(PadX, width / 8);
-        var alignment = cell.Alignment
-            ?? (isHead ? Alignment.Centre : cell.Figure is not null ? Alignment.End : _table.Columns[column].Alignment);
-        var place = new Place(_table.Size, 1.5, isHead || row.IsTotal || cell.Bold, alignment);
-        IReadOnlyList<Paragraph> paragraphs = cell.Figure is { } figure ? [new Paragraph(figure.Print())] : cell.Paragraphs;
-        var shade = cell.Shade != Shade.None ? cell.Shade
-            : row.Shade != Shade.None ? row.Shade
-            : _table.Ruling == Ruling.None ? Shade.None
-            : isHead ? Shade.Head
-            : row.IsTotal ? Shade.Total
-            : Shade.None;
-
-        return new LaidCell(setter.Set(paragraphs, width - (2 * pad), place), left, width, pad, lastRow, Palette.Of(shade), cell.Middle || isHead);
+        var padLeft = _table.Ruling == Ruling.None ? 0 : pad;
+        var padRight = _table.Ruling != Ruling.None ? pad : end == _table.Columns.Count ? 0 : 2 * pad;
+        var place = new Place(_table.Size, ParagraphGap, placed.Look.Bold, placed.Look.Alignment);
+        var lines = setter.Set(placed.Paragraphs, width - padLeft - padRight, place);
+        return new LaidCell(lines, left, width, padLeft, placed.LastRow, Palette.Of(placed.Look.Shade), placed.Look.Middle);
     }
 
     /// <summary>Height of some rows that are not cut: each is as high as the cells that end in it need.</summary>
@@ -116,14 +68,14 @@ internal sealed class LaidTable : Laid
         {
             var top = y;
             open.AddRange(rows[r].Cells.Select(c => (c, top)));
-            y = open.Where(o => o.Cell.LastRow <= r).Select(o => o.Top + o.Cell.Height).Append(top + MinimumHeight).Max();
+            y = open.Where(o => o.Cell.LastRow <= r).Select(o => o.Top + o.Cell.Height).Append(top + LeastHeight(rows[r].Row)).Max();
             open.RemoveAll(o => o.Cell.LastRow <= r);
         }
 
         return y;
     }
 
-    private double MinimumHeight => _lineHeight + PadTop + PadBottom;
+    private double LeastHeight(Row row) => Math.Max(_lineHeight + PadTop + PadBottom, Pages.Points(row.MinimumHeight));
 
     private sealed record LaidRow(Row Row, IReadOnlyList<LaidCell> Cells);
 
@@ -206,7 +158,7 @@ internal sealed class LaidTable : Laid
         private double Need(int index) => _open
             .Where(c => c.Cell.LastRow <= index)
             .Select(c => c.Top + PadTop + c.Rest + PadBottom - pages.Y)
-            .Append(table.MinimumHeight)
+            .Append(table.LeastHeight(table._rows[index].Row))
             .Max();
 
         /// <summary>Height of the rows that must stand on the page of this one: totals below it, what it is the heading of.</summary>
@@ -312,7 +264,7 @@ internal sealed class LaidTable : Laid
             {
                 open.AddRange(table._head[r].Cells.Select(c => new OpenCell(c, pages.Y)));
                 var ending = open.Where(c => c.Cell.LastRow <= r).ToList();
-                var bottom = pages.Y + ending.Select(c => c.Top + PadTop + PadBottom + c.Rest - pages.Y).Append(table.MinimumHeight).Max();
+                var bottom = pages.Y + ending.Select(c => c.Top + PadTop + PadBottom + c.Rest - pages.Y).Append(table.LeastHeight(table._head[r].Row)).Max();
                 ending.ForEach(c => Draw(c, bottom, c.Cell.Lines.Count));
                 open.RemoveAll(ending.Contains);
                 pages.Y = bottom;

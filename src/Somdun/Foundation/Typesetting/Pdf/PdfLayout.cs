@@ -5,20 +5,28 @@ namespace Somdun.Foundation.Typesetting;
 /// <summary>Puts a document on pages: every block is set into lines at the width of its section, then flows from page to page.</summary>
 internal sealed class PdfLayout
 {
-    private const double Body = 12;
+    /// <summary>Size of running text in points. Sarabun is cut larger than TH Sarabun New: its 12 look like the 16 of official papers.</summary>
+    public const double Body = 12;
 
-    private static readonly (double Size, double Before, double After)[] Headings = [(17, 16, 8), (14, 13, 5), (12, 10, 3)];
+    /// <summary>By level: size, and space before and after, in points.</summary>
+    public static readonly IReadOnlyList<(double Size, double Before, double After)> HeadingLooks = [(17, 16, 8), (14, 13, 5), (12, 10, 3)];
 
     private readonly Document _document;
+    private readonly Shaper _shaper;
     private readonly TextSetter _setter;
     private readonly List<LaidHeading> _headings = [];
 
     private PdfLayout(Document document, Shaper shaper)
     {
         _document = document;
+        _shaper = shaper;
         _setter = new TextSetter(shaper, document.ThaiDigits);
     }
 
+    /// <summary>All headings, in order.</summary>
+    public IReadOnlyList<LaidHeading> Headings => _headings;
+
+    /// <summary>Those in the contents and the bookmarks.</summary>
     public IReadOnlyList<LaidHeading> Outline => [.. _headings.Where(h => h.Heading.InContents)];
 
     public IReadOnlyList<Page> Pages { get; private set; } = [];
@@ -33,7 +41,7 @@ internal sealed class PdfLayout
     private void Run()
     {
         // Headings are set first: the contents list those that come after them too.
-        var sections = _document.Sections.Select(s => (Section: s, Blocks: Compose(s.Blocks).ToList())).ToList();
+        var sections = _document.Sections.Select(s => (Section: s, Blocks: s.PlainBlocks(_document))).ToList();
         var headings = new Dictionary<Heading, Queue<LaidHeading>>(ReferenceEqualityComparer.Instance);
         foreach (var (section, blocks) in sections)
         {
@@ -56,9 +64,6 @@ internal sealed class PdfLayout
         Pages = pages.All;
         AddFurniture();
     }
-
-    private IEnumerable<Block> Compose(IEnumerable<Block> blocks) =>
-        blocks.SelectMany(b => b is CompositeBlock composite ? Compose(composite.Compose(_document)) : [b]);
 
     private List<Laid> Lay(List<Block> blocks, double width, Dictionary<Heading, Queue<LaidHeading>> headings)
     {
@@ -83,6 +88,7 @@ internal sealed class PdfLayout
                 Heading heading => headings[heading].Dequeue(),
                 Paragraph paragraph => Lay([paragraph], width),
                 Table table => new LaidTable(table, width, _setter),
+                ChartBlock chart => Lay(chart.Chart, width),
                 TableOfContents contents => Lay(contents, width),
                 Rule => new LaidRule { Before = 4, After = 4 },
                 Spacer spacer => new LaidSpace(Typesetting.Pages.Points(spacer.Height)),
@@ -106,7 +112,7 @@ internal sealed class PdfLayout
 
     private LaidHeading Lay(Heading heading, double width)
     {
-        var (size, before, after) = Headings[Math.Clamp(heading.Level, 1, Headings.Length) - 1];
+        var (size, before, after) = HeadingLooks[Math.Clamp(heading.Level, 1, HeadingLooks.Count) - 1];
         var lines = _setter.Set([new Paragraph(heading.Text)], width, new Place(size, 0, Bold: true));
         var target = string.Create(CultureInfo.InvariantCulture, $"h{_headings.Count + 1}");
         return new LaidHeading(heading, target, lines) { Before = before, After = after, KeepWithNext = true };
@@ -125,6 +131,12 @@ internal sealed class PdfLayout
         }
 
         return new LaidContents(entries, Body) { After = 8 };
+    }
+
+    private LaidChart Lay(Chart chart, double width)
+    {
+        var title = _setter.Set([new Paragraph(chart.Title)], width, new Place(Body, 0, Bold: true));
+        return new LaidChart(title, ChartDrawing.Of(chart, width, 10, _document.Language, _document.ThaiDigits, _shaper)) { Before = 8, After = 10 };
     }
 
     private static void Flow(List<Laid> blocks, Pages pages)
@@ -177,7 +189,9 @@ internal sealed class PdfLayout
                 page.Marks.Add(new StrokeMark(left, fromEdge + line.Height + 1, left + width, fromEdge + line.Height + 1, 0.5, Palette.Faint));
             }
 
-            var number = _setter.SetLines(Wording.PageOf(page.Number, Pages.Count, _document.Language), width, size, ink: Ink.Quiet)[0];
+            // A paper of one page, as most letters are, has no number.
+            var numbered = Pages.Count == 1 ? "" : Wording.PageOf(page.Number, Pages.Count, _document.Language);
+            var number = _setter.SetLines(numbered, width, size, ink: Ink.Quiet)[0];
             var top = page.Height - fromEdge - number.Height;
             page.Marks.Add(new LineMark(number, left + width - number.Width, top));
             if (_document.Provenance is { } provenance)

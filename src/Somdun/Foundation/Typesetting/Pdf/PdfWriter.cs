@@ -29,13 +29,13 @@ internal static class PdfWriter
             EncodingQuality = 101,
         };
         using var pdf = SKDocument.CreatePdf(stream, metadata);
-        using var canvas = new PdfCanvas(shaper, document.ThaiDigits);
+        using var pen = new Pen(shaper, document.ThaiDigits);
         foreach (var page in layout.Pages)
         {
-            canvas.Begin(pdf.BeginPage((float)page.Width, (float)page.Height));
+            pen.Begin(pdf.BeginPage((float)page.Width, (float)page.Height));
             foreach (var mark in page.Marks)
             {
-                mark.Draw(canvas);
+                mark.Draw(pen);
             }
 
             pdf.EndPage();

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace Somdun.Foundation.Typesetting;
 
 /// <summary>The page being drawn.</summary>
-internal sealed class PdfCanvas(Shaper shaper, bool thaiDigits) : IDisposable
+internal sealed class Pen(Shaper shaper, bool thaiDigits) : IDisposable
 {
     private readonly Dictionary<(Typeface, double), SKFont> _fonts = [];
     private readonly SKTextBlobBuilder _builder = new();
@@ -18,8 +18,8 @@ internal sealed class PdfCanvas(Shaper shaper, bool thaiDigits) : IDisposable
 
     public void Begin(SKCanvas page) => _page = page;
 
-    public Line SetLine(string text, double size) =>
-        LineBreaker.Break(shaper, [new StyledRun(text, false, size, Ink.Black)], double.MaxValue)[0];
+    public Line SetLine(string text, double size, Ink ink = Ink.Black) =>
+        LineBreaker.Break(shaper, [new StyledRun(text, false, size, ink)], double.MaxValue)[0];
 
     public void DrawLine(Line line, double x, double baseline)
     {
@@ -62,6 +62,29 @@ internal sealed class PdfCanvas(Shaper shaper, bool thaiDigits) : IDisposable
         for (var x = Math.Ceiling((from + step) / step) * step; x < to - step; x += step)
         {
             Canvas.DrawCircle((float)x, (float)(baseline - (size * 0.05)), (float)(size * 0.045), _paint);
+        }
+    }
+
+    public void Draw(Drawing drawing, double x, double top)
+    {
+        foreach (var part in drawing.Parts)
+        {
+            switch (part)
+            {
+                case DrawnBox box:
+                    FillBox(x + box.X, top + box.Top, box.Width, box.Height, Palette.OfSeries(box.Series));
+                    break;
+                case DrawnLine line:
+                    DrawStroke(x + line.FromX, top + line.FromY, x + line.ToX, top + line.ToY, 0.5, line.IsAxis ? Palette.Line : Palette.Faint);
+                    break;
+                case DrawnText text:
+                    var set = SetLine(text.Text, text.Size, text.Ink);
+                    var shift = text.Anchor switch { Alignment.Centre => set.Width / 2, Alignment.End => set.Width, _ => 0 };
+                    DrawLine(set, x + text.X - shift, top + text.Baseline);
+                    break;
+                default:
+                    throw new NotSupportedException($"A page has no way to draw {part.GetType().Name}.");
+            }
         }
     }
 
