@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Somdun.Foundation.Typesetting;
@@ -9,17 +11,30 @@ internal static class OfficePackage
     /// <summary>The first moment a zip can name. The document's own moment stands in its properties.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Writes the properties as a part of our own: those of the library have a random name.</summary>
     public static void Describe(OpenXmlPackage package, Document document)
     {
-        var properties = package.PackageProperties;
-        properties.Title = document.Title;
-        properties.Subject = document.Subject;
-        properties.Creator = document.Author;
-        properties.LastModifiedBy = document.Author;
-        properties.Description = document.Provenance;
-        properties.Language = Wording.Tag(document.Language);
-        properties.Created = document.CreatedAt;
-        properties.Modified = document.CreatedAt;
+        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+        XNamespace dc = "http://purl.org/dc/elements/1.1/";
+        XNamespace terms = "http://purl.org/dc/terms/";
+        XNamespace xsi = "http://www.w3.org/2001/XMLSchema-instance";
+        XElement Moment(string name) => new(
+            terms + name, new XAttribute(xsi + "type", "dcterms:W3CDTF"), document.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var properties = new XElement(
+            core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", core),
+            new XAttribute(XNamespace.Xmlns + "dc", dc),
+            new XAttribute(XNamespace.Xmlns + "dcterms", terms),
+            new XAttribute(XNamespace.Xmlns + "xsi", xsi),
+            new XElement(dc + "title", document.Title),
+            new XElement(dc + "subject", document.Subject),
+            new XElement(dc + "creator", document.Author),
+            new XElement(dc + "description", document.Provenance),
+            new XElement(dc + "language", Wording.Tag(document.Language)),
+            Moment("created"),
+            Moment("modified"));
+        using var stream = package.AddNewPart<CoreFilePropertiesPart>("core").GetStream(FileMode.Create);
+        properties.Save(stream);
     }
 
     /// <summary>Writes the package once more with its parts in a fixed order and no clock in it: the same document, the same bytes.</summary>

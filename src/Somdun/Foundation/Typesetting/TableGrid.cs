@@ -87,7 +87,8 @@ internal sealed record PlacedRow(Row Row, IReadOnlyList<PlacedCell> Cells);
 internal sealed record PlacedCell(Cell Cell, int Column, int Row, int LastRow, CellLook Look)
 {
     /// <summary>What the cell says: its paragraphs, or its figure printed.</summary>
-    public IReadOnlyList<Paragraph> Paragraphs => Cell.Figure is { } figure ? [new Paragraph(figure.Print())] : Cell.Paragraphs;
+    public IReadOnlyList<Paragraph> Paragraphs(Language language) =>
+        Cell.Figure is { } figure ? [new Paragraph(figure.Print(language))] : Cell.Paragraphs;
 }
 
 internal sealed record CellLook(Alignment Alignment, bool Bold, Shade Shade, bool Middle);

@@ -117,7 +117,8 @@ internal sealed class DocxTable
 
         var place = new Place(_table.Size, 0, cell.Look.Bold, cell.Look.Alignment);
         var result = new W.TableCell(properties);
-        var paragraphs = cell.Paragraphs.Count == 0 ? [new Paragraph("")] : cell.Paragraphs;
+        var said = cell.Paragraphs(_setter.Language);
+        var paragraphs = said.Count == 0 ? [new Paragraph("")] : said;
         var hangs = _setter.Hangs(paragraphs, place);
         foreach (var (i, paragraph) in paragraphs.Index())
         {

@@ -24,7 +24,7 @@ internal sealed class DocxWriter
     private DocxWriter(Document document)
     {
         _document = document;
-        _setter = new TextSetter(_shaper, document.ThaiDigits);
+        _setter = new TextSetter(_shaper, document);
 
         // The PDF's pages give the numbers that stand in the contents until Word counts its own.
         _layout = PdfLayout.Of(document, _shaper);
@@ -41,6 +41,7 @@ internal sealed class DocxWriter
         {
             OfficePackage.Describe(package, _document);
             _main = package.AddMainDocumentPart();
+            package.ChangeIdOfPart(_main, "main");
             DocxStyles.AddTo(_main, _document);
 
             var body = new Body();

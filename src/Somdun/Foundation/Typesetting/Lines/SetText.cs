@@ -26,10 +26,12 @@ internal sealed record SetLine(Line Line, double X, Line? Label, double LabelX, 
 internal sealed record Place(double Size, double ParagraphGap, bool Bold = false, Alignment Alignment = Alignment.Start, Ink Ink = Ink.Black);
 
 /// <summary>Sets paragraphs into lines: labels hung, neighbours with labels on one edge.</summary>
-internal sealed class TextSetter(Shaper shaper, bool thaiDigits)
+internal sealed class TextSetter(Shaper shaper, Document document)
 {
     /// <summary>Between a label and its text, in shares of the size.</summary>
     private const double LabelGap = 0.4;
+
+    public Language Language => document.Language;
 
     public List<SetLine> Set(IReadOnlyList<Paragraph> paragraphs, double width, Place place)
     {
@@ -45,7 +47,7 @@ internal sealed class TextSetter(Shaper shaper, bool thaiDigits)
     }
 
     public IReadOnlyList<Line> SetLines(string text, double width, double size, bool bold = false, Ink ink = Ink.Black, Alignment alignment = Alignment.Start) =>
-        LineBreaker.Break(shaper, [new StyledRun(PrintedText.Of(text, thaiDigits), bold, size, ink)], width, 0, alignment);
+        LineBreaker.Break(shaper, [new StyledRun(PrintedText.Of(text, document.ThaiDigits), bold, size, ink)], width, 0, alignment);
 
     /// <summary>
     /// How far each paragraph's text stands behind its label, in points: the widest label of its neighbours, so that "9." and "10."
@@ -77,7 +79,7 @@ internal sealed class TextSetter(Shaper shaper, bool thaiDigits)
     private double LabelWidth(Paragraph paragraph, Place place)
     {
         var size = paragraph.Size ?? place.Size;
-        return shaper.Measure(PrintedText.Of(paragraph.Label!, thaiDigits), size, place.Bold) + (LabelGap * size);
+        return shaper.Measure(PrintedText.Of(paragraph.Label!, document.ThaiDigits), size, place.Bold) + (LabelGap * size);
     }
 
     private void Set(Paragraph paragraph, double width, Place place, double hang, double gap, List<SetLine> lines)
@@ -85,7 +87,7 @@ internal sealed class TextSetter(Shaper shaper, bool thaiDigits)
         var size = paragraph.Size ?? place.Size;
         var alignment = paragraph.Alignment == Alignment.Start ? place.Alignment : paragraph.Alignment;
         var runs = paragraph.Runs.Select(r => new StyledRun(
-            PrintedText.Of(r.Text, thaiDigits), r.Bold || place.Bold, r.Size ?? size, r.Ink == Ink.Black ? place.Ink : r.Ink)).ToList();
+            PrintedText.Of(r.Text, document.ThaiDigits), r.Bold || place.Bold, r.Size ?? size, r.Ink == Ink.Black ? place.Ink : r.Ink)).ToList();
         if (runs.Count == 0)
         {
             runs.Add(new StyledRun("", place.Bold, size, place.Ink));
@@ -96,7 +98,7 @@ internal sealed class TextSetter(Shaper shaper, bool thaiDigits)
         var hangs = paragraph.Label is not null && indent + hang <= width / 2;
         if (paragraph.Label is not null && !hangs)
         {
-            runs.Insert(0, runs[0] with { Text = PrintedText.Of(paragraph.Label, thaiDigits) + " " });
+            runs.Insert(0, runs[0] with { Text = PrintedText.Of(paragraph.Label, document.ThaiDigits) + " " });
         }
 
         var x = indent + (hangs ? hang : 0);

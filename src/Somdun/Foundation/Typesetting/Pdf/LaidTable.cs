@@ -55,7 +55,7 @@ internal sealed class LaidTable : Laid
         var padLeft = _table.Ruling == Ruling.None ? 0 : pad;
         var padRight = _table.Ruling != Ruling.None ? pad : end == _table.Columns.Count ? 0 : 2 * pad;
         var place = new Place(_table.Size, ParagraphGap, placed.Look.Bold, placed.Look.Alignment);
-        var lines = setter.Set(placed.Paragraphs, width - padLeft - padRight, place);
+        var lines = setter.Set(placed.Paragraphs(setter.Language), width - padLeft - padRight, place);
         return new LaidCell(lines, left, width, padLeft, placed.LastRow, Palette.Of(placed.Look.Shade), placed.Look.Middle);
     }
 

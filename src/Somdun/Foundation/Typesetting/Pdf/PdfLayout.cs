@@ -20,7 +20,7 @@ internal sealed class PdfLayout
     {
         _document = document;
         _shaper = shaper;
-        _setter = new TextSetter(shaper, document.ThaiDigits);
+        _setter = new TextSetter(shaper, document);
     }
 
     /// <summary>All headings, in order.</summary>

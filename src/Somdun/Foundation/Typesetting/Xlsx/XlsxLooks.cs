@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
@@ -9,14 +8,13 @@ internal sealed class XlsxLooks
 {
     private const uint FirstOwnFormat = 164;
 
-    private readonly string _digits;
+    private readonly Document _document;
     private readonly List<Look> _looks = [];
     private readonly List<string> _formats = [];
 
-    public XlsxLooks(bool thaiDigits)
+    public XlsxLooks(Document document)
     {
-        // Excel prints ๐–๙ by the locale of the number's format; the number itself stays a number.
-        _digits = thaiDigits ? "[$-D00041E]" : "";
+        _document = document;
         Plain = Index(new Look(FontOf.Regular, Shade.None, HasLines: false, Alignment.Start, Middle: false, Wraps: true, null));
         Label = Index(new Look(FontOf.Bold, Shade.None, HasLines: false, Alignment.Start, Middle: false, Wraps: false, null));
         Title = Index(new Look(FontOf.Title, Shade.None, HasLines: false, Alignment.Start, Middle: false, Wraps: false, null));
@@ -106,9 +104,25 @@ internal sealed class XlsxLooks
         },
     };
 
-    private string? Format(Figure? figure) => figure is null ? null
-        : _digits + "#,##0" + (figure.Decimals > 0 ? "." + new string('0', figure.Decimals) : "")
+    private string? Format(Figure? figure)
+    {
+        if (figure is null)
+        {
+            return null;
+        }
+
+        // Excel prints ๐–๙ (D0) and years of the Buddhist era (07) by the format's locale; the value itself stays a number or a day.
+        if (figure.Day is not null)
+        {
+            return _document.Language == Language.English ? "d mmm yyyy"
+                : _document.ThaiDigits ? "[$-D07041E]d mmm yyyy"
+                : "[$-107041E]d mmm yyyy";
+        }
+
+        return (_document.ThaiDigits ? "[$-D00041E]" : "")
+            + "#,##0" + (figure.Decimals > 0 ? "." + new string('0', figure.Decimals) : "")
             + (figure.Unit is { } unit ? $"\" {unit.Replace("\"", "", StringComparison.Ordinal)}\"" : "");
+    }
 
     private uint Index(Look look)
     {

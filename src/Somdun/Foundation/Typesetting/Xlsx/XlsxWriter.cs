@@ -22,6 +22,9 @@ internal sealed class XlsxWriter
     /// <summary>Excel knows no higher row.</summary>
     private const double Highest = 409;
 
+    /// <summary>The day that Excel counts as 0; right from March 1900 on.</summary>
+    private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;
+
     private readonly Document _document;
     private readonly XlsxLooks _looks;
     private readonly Shaper _shaper = new();
@@ -32,7 +35,7 @@ internal sealed class XlsxWriter
     private XlsxWriter(Document document)
     {
         _document = document;
-        _looks = new XlsxLooks(document.ThaiDigits);
+        _looks = new XlsxLooks(document);
     }
 
     /// <param name="HeadRows">Rows at the top that stay in sight and are printed on every page.</param>
@@ -56,6 +59,7 @@ internal sealed class XlsxWriter
         {
             OfficePackage.Describe(package, _document);
             var workbook = package.AddWorkbookPart();
+            package.ChangeIdOfPart(workbook, "main");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = _looks.Stylesheet();
             var sheets = new Sheets();
             var names = new DefinedNames();
@@ -207,7 +211,7 @@ internal sealed class XlsxWriter
         string.Join('\n', paragraphs.Select(p => (p.Label is null ? "" : p.Label + " ") + string.Concat(p.Runs.Select(r => r.Text))));
 
     private static S.Cell Number(string address, Figure figure, uint look) =>
-        new() { CellReference = address, StyleIndex = look, CellValue = new CellValue(figure.Amount) };
+        new() { CellReference = address, StyleIndex = look, CellValue = figure.Day is { } day ? new CellValue(day.DayNumber - FirstDay) : new CellValue(figure.Amount) };
 
     private S.Cell Text(string address, string text, uint look) => new()
     {
@@ -242,7 +246,7 @@ internal sealed class XlsxWriter
         var widths = table.Columns.Select((_, i) => edges[i + 1] - edges[i]).ToArray();
         foreach (var cell in TableGrid.Place(table, isHead: false).SelectMany(r => r.Cells).Where(c => c.Cell is { Figure: not null, ColumnSpan: 1 }))
         {
-            widths[cell.Column] = Math.Max(widths[cell.Column], _shaper.Measure(cell.Cell.Figure!.Print(), Size, bold: true) + (2 * Digit));
+            widths[cell.Column] = Math.Max(widths[cell.Column], _shaper.Measure(cell.Cell.Figure!.Print(_document.Language), Size, bold: true) + (2 * Digit));
         }
 
         return widths;
@@ -252,7 +256,7 @@ internal sealed class XlsxWriter
     private LaidTable Lay(Table table, double[] widths)
     {
         var columns = table.Columns.Select((c, i) => Column.Share(widths[i], c.Alignment)).ToList();
-        return new LaidTable(table with { Columns = columns, Size = Size }, widths.Sum(), new TextSetter(_shaper, _document.ThaiDigits));
+        return new LaidTable(table with { Columns = columns, Size = Size }, widths.Sum(), new TextSetter(_shaper, _document));
     }
 
     private static S.Column Width(uint column, double width) => new() { Min = column, Max = column, Width = Math.Round(width, 2), CustomWidth = true };
