@@ -23,6 +23,7 @@ public sealed class Outcome<T>
 
     public bool Succeeded => Refusals.Count == 0;
 
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException("The use case was refused.");
 
 #pragma warning disable CA2225 // Callers write `return value;` and `return refusal;`: named alternates would only be noise.
@@ -30,6 +31,9 @@ public sealed class Outcome<T>
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);
 
-    public static implicit operator Outcome<T>(List<Refusal> refusals) => new(default, refusals);
+    /// <exception cref="ArgumentException">There is no reason: what is not refused has a value.</exception>
+    public static implicit operator Outcome<T>(List<Refusal> refusals) => refusals is { Count: > 0 }
+        ? new(default, [.. refusals])
+        : throw new ArgumentException("A refusal without a reason.", nameof(refusals));
 #pragma warning restore CA2225
 }

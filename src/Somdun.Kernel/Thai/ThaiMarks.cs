@@ -77,48 +77,41 @@ internal static class ThaiMarks
     /// </summary>
     private static (int Length, int Next) OrderCluster(Span<char> text, int length, int next)
     {
+        const char None = '\0';
         var hasBase = length > 0 && IsConsonant(text[length - 1]);
-        var start = length;
-        while (next < text.Length && IsMark(text[next]))
+        var (start, hasNikhahit, tail) = (length, false, None);
+        for (; next < text.Length && (tail == None || hasBase); next++)
         {
-            length = Insert(text, start, length, text[next++]);
-        }
-
-        if (next == text.Length || text[next] is not (Aa or Am))
-        {
-            return (length, next);
-        }
-
-        var tail = text[next++];
-        while (hasBase && next < text.Length && (text[next] is Aa or Am || (IsMark(text[next]) && Rank(text[next]) > 0)))
-        {
-            if (text[next] is Aa or Am)
+            var c = text[next];
+            if (IsMark(c) && (tail == None || !IsVowelMark(c)))
             {
-                // "ทำาการ": some PDF writers put out the am and then its aa once more.
-                if (tail == Aa && text[start..length].IndexOf(Nikhahit) < 0)
-                {
-                    break;
-                }
-
-                next++;
-                continue;
+                hasNikhahit |= c == Nikhahit;
+                length = c == Nikhahit ? length : Insert(text, start, length, c);
             }
-
-            length = Insert(text, start, length, text[next++]);
+            else if (c is Aa or Am && (tail is None or Am || hasNikhahit))
+            {
+                // Some PDF writers put out an am and then its aa once more, "ทำาการ": that one is passed over.
+                tail = tail == None ? c : Am;
+            }
+            else
+            {
+                break;
+            }
         }
 
-        var nikhahit = text[start..length].IndexOf(Nikhahit);
-        if (nikhahit >= 0)
+        if (tail != None)
         {
-            text[(start + nikhahit + 1)..length].CopyTo(text[(start + nikhahit)..]);
-            length--;
-            tail = Am;
+            text[length++] = hasNikhahit ? Am : tail;
+        }
+        else if (hasNikhahit)
+        {
+            length = Insert(text, start, length, Nikhahit);
         }
 
-        text[length++] = tail;
         return (length, next);
     }
 
+    /// <summary>Puts a mark in its place among those since the start, unless it is there.</summary>
     private static int Insert(Span<char> text, int start, int length, char mark)
     {
         var at = length;
@@ -140,6 +133,9 @@ internal static class ThaiMarks
         return length + 1;
     }
 
+    private static bool IsVowelMark(char mark) => Rank(mark) == 0;
+
+    /// <summary>Vowels stand next to the consonant, then nikhahit, tone, thanthakhat, yamakkan.</summary>
     private static int Rank(char mark) => mark switch
     {
         Nikhahit => 1,

@@ -39,6 +39,23 @@ internal static class DateWords
     // No date of any form is longer; a cell that is, is prose.
     private const int LongestDate = 120;
 
+    private static readonly (DateWord Word, string[] Spellings)[] OtherWords =
+    [
+        (DateWord.BuddhistEra, ["พศ", "พุทธศักราช", "be"]),
+        (DateWord.CommonEra, ["คศ", "คริสต์ศักราช", "ad", "ce"]),
+        (DateWord.Year, ["ปี", "ประจำปี", "year"]),
+        (DateWord.FiscalYear, ["ปีงบประมาณ", "ประจำปีงบประมาณ", "ตลอดปีงบประมาณ", "งบประมาณปี", "ปีงบ", "งบปี", "fiscalyear", "fy"]),
+        (DateWord.SchoolYear, ["ปีการศึกษา", "ประจำปีการศึกษา", "ตลอดปีการศึกษา", "schoolyear", "academicyear"]),
+        (DateWord.CalendarYear, ["ปีปฏิทิน", "calendaryear"]),
+        (DateWord.WholeYear, ["ตลอดปี", "ตลอดทั้งปี", "ทั้งปี"]),
+        (DateWord.Quarter, ["ไตรมาส", "ไตรมาสที่", "quarter", "q"]),
+        (DateWord.Day, ["วันที่", "วัน", "ที่", "พฤหัส"]),
+        (DateWord.MonthOf, ["เดือน", "ในเดือน", "ประจำเดือน", "ตลอดเดือน"]),
+        (DateWord.Opening, ["ระหว่าง", "ในระหว่าง", "ตั้งแต่", "ณ", "from"]),
+        (DateWord.Ordinal, ["st", "nd", "rd", "th"]),
+        (DateWord.Through, ["ถึง", "จนถึง", "to", "until", "through"]),
+    ];
+
     /// <summary>The words by their first letters, the longest first.</summary>
     private static readonly Dictionary<char, (string Letters, DatePiece Piece)[]> Vocabulary = Words()
         .GroupBy(word => word.Letters[0])
@@ -115,6 +132,7 @@ internal static class DateWords
         '/' => DateWord.Slash,
         '.' => DateWord.Point,
         ',' => DateWord.Comma,
+        '\'' or '’' => DateWord.Year,
         _ => null,
     };
 
@@ -129,7 +147,7 @@ internal static class DateWords
             }
 
             // ฏ for ฎ is the commonest misspelling of July.
-            if (at == text.Length || (text[at] == 'ฏ' ? 'ฎ' : text[at]) != letter)
+            if (at == text.Length || (text[at] != letter && (text[at], letter) is not ('ฏ', 'ฎ')))
             {
                 return 0;
             }
@@ -145,50 +163,30 @@ internal static class DateWords
         for (var month = 1; month <= 12; month++)
         {
             var thai = ThaiDate.MonthName(month, Language.Thai);
-            var stem = thai[..^(month == 2 ? "พันธ์".Length : "คม".Length)];
+            var stem = thai[..^(month == 2 ? "พันธ์" : "คม").Length];
+            var abbreviation = ThaiDate.MonthShort(month, Language.Thai).Replace(".", "", StringComparison.Ordinal);
             var english = ThaiDate.MonthName(month, Language.English).ToLowerInvariant();
-            foreach (var name in new[] { thai, stem, ThaiDate.MonthShort(month, Language.Thai).Replace(".", "", StringComparison.Ordinal) })
-            {
-                yield return (name, new DatePiece(DateWord.Month, month));
-            }
-
-            foreach (var name in new[] { english, english[..3] })
-            {
-                yield return (name, new DatePiece(DateWord.EnglishMonth, month));
-            }
+            yield return (thai, new DatePiece(DateWord.Month, month));
+            yield return (stem, new DatePiece(DateWord.Month, month));
+            yield return (abbreviation, new DatePiece(DateWord.Month, month));
+            yield return (english, new DatePiece(DateWord.EnglishMonth, month));
+            yield return (month == 9 ? "sept" : english[..3], new DatePiece(DateWord.EnglishMonth, month));
         }
 
+        yield return ("sep", new DatePiece(DateWord.EnglishMonth, 9));
         foreach (var day in Enum.GetValues<DayOfWeek>())
         {
             var english = ThaiDate.Weekday(day, Language.English).ToLowerInvariant();
-            foreach (var name in new[] { ThaiDate.Weekday(day, Language.Thai), english, english[..3] })
-            {
-                yield return (name, new DatePiece(DateWord.Day));
-            }
+            yield return (ThaiDate.Weekday(day, Language.Thai), new DatePiece(DateWord.Day));
+            yield return (english, new DatePiece(DateWord.Day));
+            yield return (english[..3], new DatePiece(DateWord.Day));
         }
 
-        (DateWord Word, string[] Spellings)[] others =
-        [
-            (DateWord.EnglishMonth, ["sept"]),
-            (DateWord.BuddhistEra, ["พศ", "พุทธศักราช", "be"]),
-            (DateWord.CommonEra, ["คศ", "คริสต์ศักราช", "ad", "ce"]),
-            (DateWord.Year, ["ปี", "ประจำปี", "year"]),
-            (DateWord.FiscalYear, ["ปีงบประมาณ", "ประจำปีงบประมาณ", "ตลอดปีงบประมาณ", "งบประมาณปี", "ปีงบ", "งบปี", "fiscalyear", "fy"]),
-            (DateWord.SchoolYear, ["ปีการศึกษา", "ประจำปีการศึกษา", "ตลอดปีการศึกษา", "schoolyear", "academicyear"]),
-            (DateWord.WholeYear, ["ตลอดปี", "ตลอดทั้งปี", "ทั้งปี"]),
-            (DateWord.CalendarYear, ["ปีปฏิทิน", "calendaryear"]),
-            (DateWord.Quarter, ["ไตรมาส", "ไตรมาสที่", "quarter", "q"]),
-            (DateWord.Day, ["วันที่", "วัน", "ที่", "พฤหัส"]),
-            (DateWord.MonthOf, ["เดือน", "ประจำเดือน", "ตลอดเดือน"]),
-            (DateWord.Opening, ["ระหว่าง", "ตั้งแต่", "ในระหว่าง", "ณ", "from"]),
-            (DateWord.Ordinal, ["st", "nd", "rd", "th"]),
-            (DateWord.Through, ["ถึง", "จนถึง", "to", "until", "through"]),
-        ];
-        foreach (var (word, spellings) in others)
+        foreach (var (word, spellings) in OtherWords)
         {
             foreach (var spelling in spellings)
             {
-                yield return (spelling.Replace('ฏ', 'ฎ'), new DatePiece(word, word == DateWord.EnglishMonth ? 9 : 0));
+                yield return (spelling, new DatePiece(word));
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Somdun.Tests.Kernel.Thai;
 
 public class ThaiTextProperties
 {
-    private const int Many = 20_000;
+    private const int Many = 5_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 

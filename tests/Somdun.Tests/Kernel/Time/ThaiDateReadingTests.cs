@@ -28,6 +28,7 @@ public class ThaiDateReadingTests
     [InlineData("2019-10-01")]
     [InlineData("2562-10-01")]
     [InlineData("1-ต.ค.-62")]
+    [InlineData("1 ต.ค. '62")]
     [InlineData("1/ต.ค./2562")]
     [InlineData("1 ต.ค. 2019")]
     [InlineData("1 ตุลาคม ค.ศ. 2019")]
