@@ -7,10 +7,12 @@ namespace Somdun.Tests.Modules.PlanReading;
 /// <summary>The plan Somdun was asked to read; it lies beside the repository, and where it does not these tests say so.</summary>
 public class SeedTests
 {
+    private static DocumentReading? s_seed;
+
     private static DocumentReading Seed()
     {
         using var file = File.OpenRead(Repository.Seed);
-        return Plans.Read(file, "plan.txt");
+        return s_seed ??= Plans.Read(file, "plan.txt");
     }
 
     [Fact]
@@ -90,5 +92,54 @@ public class SeedTests
         Assert.Equal("line 8", project.Source.From);
         Assert.Equal("line 11", project.Source.To);
         Assert.Equal("line 11", project.Targets[1].Source.From);
+    }
+
+    [Theory]
+    [InlineData(22, "percent-base", "warning")]
+    [InlineData(23, "sum-mismatch", "error")]
+    [InlineData(23, "threshold-missing", "error")]
+    [InlineData(23, "label-order", "warning")]
+    [InlineData(24, "label-order", "warning")]
+    [InlineData(26, "duplicate-item", "warning")]
+    [InlineData(26, "likely-misread", "warning")]
+    [InlineData(30, "likely-misread", "warning")]
+    [InlineData(31, "likely-misread", "warning")]
+    [InlineData(31, "alignment-unusual", "warning")]
+    [InlineData(31, "indicator-off-objective", "warning")]
+    [InlineData(32, "threshold-missing", "error")]
+    [InlineData(33, "likely-misread", "warning")]
+    [InlineData(35, "alignment-unusual", "warning")]
+    [InlineData(38, "threshold-missing", "error")]
+    [InlineData(38, "label-order", "warning")]
+    [InlineData(39, "alignment-broken", "error")]
+    [InlineData(41, "threshold-missing", "error")]
+    [InlineData(41, "likely-misread", "warning")]
+    [InlineData(42, "alignment-unusual", "warning")]
+    [InlineData(42, "quantity-missing", "warning")]
+    [InlineData(43, "parts-missing", "warning")]
+    public void Its_own_defects_are_named(int project, string code, string severity)
+    {
+        Assert.Contains(Seed().Findings, f => f.Project == project && f.Code == code && f.Severity == Enum.Parse<Severity>(severity, ignoreCase: true));
+    }
+
+    [Fact]
+    public void Nothing_that_is_right_is_called_an_error()
+    {
+        var errors = Seed().Findings.Where(f => f.Severity == Severity.Error).Select(f => (f.Project, f.Code)).Distinct();
+
+        Assert.Equal(
+            [(23, "sum-mismatch"), (23, "threshold-missing"), (32, "threshold-missing"), (38, "threshold-missing"), (39, "alignment-broken"), (41, "threshold-missing")],
+            errors.Select(e => (e.Project!.Value, e.Code)).Order());
+    }
+
+    [Fact]
+    public void A_lost_digit_is_proposed_and_not_put_right()
+    {
+        var finding = Seed().Findings.Single(f => f.Code == FindingCode.SumMismatch);
+
+        Assert.Contains("31 + 149 = 180", finding.Message.Thai, StringComparison.Ordinal);
+        Assert.Equal("projects[3].targets[0].text", finding.Proposal!.Field);
+        Assert.Contains("จำนวน 149 คน", finding.Proposal.Becomes!, StringComparison.Ordinal);
+        Assert.Contains("จำนวน 14 คน", Seed().Plan.Projects[3].Targets[0].Text, StringComparison.Ordinal);
     }
 }

@@ -199,7 +199,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 }
                 else if (marked && column.Quarter is { } quarter)
                 {
-                    months.UnionWith(periods.OfQuarters(quarter, quarter));
+                    months.UnionWith(periods.OfQuarter(quarter));
                 }
             }
 

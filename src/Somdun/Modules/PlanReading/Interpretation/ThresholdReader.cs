@@ -14,7 +14,8 @@ internal static partial class ThresholdReader
     public static Threshold? Read(string indicator)
     {
         var text = ThaiText.ArabicDigits(indicator);
-        return Percentage(text) ?? Score(text) ?? Level(text) ?? All(text) ?? Count(text);
+        // A percentage that is asked for and not given is not made up by another number beside it.
+        return Percentage(text) ?? (SpeaksOfPercentage(text) ? All(text) : Score(text) ?? Level(text) ?? All(text) ?? Count(text));
     }
 
     /// <summary>Whether the words ask for a percentage, given or not.</summary>

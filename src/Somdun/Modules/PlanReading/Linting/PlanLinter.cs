@@ -7,6 +7,29 @@ internal sealed class PlanLinter : IPlanLinter
 {
     private static readonly LintRule[] Rules =
     [
+        SumRules.Targets,
+        SumRules.StatedTotals,
+        SumRules.Parts,
+        IndicatorRules.PercentBase,
+        IndicatorRules.PercentTooHigh,
+        IndicatorRules.ThresholdMissing,
+        IndicatorRules.Missing,
+        OffObjectiveRule.Check,
+        ItemRules.Duplicates,
+        ItemRules.LabelOrder,
+        ItemRules.ProjectNumbers,
+        ItemRules.TextCut,
+        ItemRules.PartsMissing,
+        AlignmentRules.Broken,
+        AlignmentRules.UnusualFramework,
+        AlignmentRules.UnusualItem,
+        AlignmentRules.Unnamed,
+        AmountRules.Money,
+        AmountRules.Quantities,
+        AmountRules.Units,
+        MisreadRules.Misspelt,
+        MisreadRules.Abbreviations,
+        MisreadRules.Classifier,
     ];
 
     public IReadOnlyList<Finding> Check(DraftPlan plan)
