@@ -10,7 +10,9 @@ namespace Somdun.Time;
 /// <remarks>
 /// How it reads. The day comes before the month, by number or by name; only a first number of four digits is a year
 /// (ISO). A year of two digits is Buddhist (62 is 2562), but not beside an English month, where it could be either and is
-/// refused. A year of four digits from 2400 is Buddhist, one before 2257 of the common era; พ.ศ. or ค.ศ. beside it must agree. A weekday is passed over. Days that no calendar has are refused, and anything the text says beside the date.
+/// refused. A year of four digits from 2400 is Buddhist, one before 2257 of the common era, and พ.ศ. or ค.ศ. beside it
+/// must agree. A weekday is passed over, right or wrong. Days that no calendar has are refused, and so is a text that says
+/// anything beside the date. Years are 543 apart throughout; that the year began in April before 2484 is not undone.
 /// </remarks>
 public static class ThaiDate
 {
@@ -40,6 +42,7 @@ public static class ThaiDate
 
     /// <summary><c>5–7 ม.ค. 2563</c>, <c>30 ก.ย. – 2 ต.ค. 2563</c>.</summary>
     public static string Short(DayRange range, Language language = Language.Thai) => Write(range, MonthShort, language);
+
     /// <summary><c>ตุลาคม 2562</c> or <c>October 2019</c>.</summary>
     public static string Long(YearMonth month, Language language = Language.Thai) => $"{MonthName(month.Month, language)} {YearOf(month.FirstDay, language)}";
 
