@@ -8,7 +8,13 @@ namespace Somdun.Commands;
 /// <param name="ShowsProgress">Whether somebody is watching standard error.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, bool ShowsProgress)
 {
-    public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsErrorRedirected);
+    /// <summary>Where a person answers questions; null when nobody is there to be asked.</summary>
+    public TextReader? Answers { get; init; }
+
+    public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsErrorRedirected)
+    {
+        Answers = Console.IsInputRedirected ? null : Console.In,
+    };
 }
 
 /// <summary>How a command ends.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Somdun.Modules.PlanReading.Contract;
-using Somdun.Modules.PlanReading.Interpretation;
 using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading;

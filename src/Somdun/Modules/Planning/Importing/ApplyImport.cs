@@ -71,8 +71,7 @@ internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader tex
         import.ClosedAt = now;
         import.ClosedBy = by;
         import.AppliedVersionId = version.Id;
-        import.Tally = new ImportTally(
-            merge.Count(MergeKind.Add), merge.Count(MergeKind.Change), merge.Count(MergeKind.Untouched), merge.Count(MergeKind.Gone));
+        import.Tally = MergeSummary.Tally(merge);
         await db.SaveChangesAsync(cancel);
         return version.Id;
     }

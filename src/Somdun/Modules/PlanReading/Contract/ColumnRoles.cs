@@ -1,10 +1,9 @@
-using Somdun.Modules.PlanReading.Contract;
 using static Somdun.Text;
 
-namespace Somdun.Modules.PlanReading.Interpretation;
+namespace Somdun.Modules.PlanReading.Contract;
 
 /// <summary>What column roles are called.</summary>
-internal static class ColumnRoles
+public static class ColumnRoles
 {
     public static Text Name(ColumnRole role) => role switch
     {
