@@ -210,7 +210,7 @@ internal sealed class PlanImportCommand(PlanImportCommand.Call call, Terminal te
         }
 
         await terminal.Error.WriteAsync(T("บันทึกตามนี้หรือไม่ [y/N] ", "Write this? [y/N] ").In(call.Language));
-        return (await terminal.Answers.ReadLineAsync(cancel))?.Trim() is "y" or "Y" or "yes" or "ย" or "ใช่";
+        return (await terminal.Answers.ReadLineAsync(cancel))?.Trim() is "y" or "Y" or "yes";
     }
 
     private void Progress(Text words)

@@ -22,7 +22,7 @@ internal static class MergeSummary
     {
         if (item is null)
         {
-            return T("", "");
+            return new Text("", "");
         }
 
         var words = $"{item.Label} {item.Text}".Trim();
