@@ -20,7 +20,7 @@ internal static class Program
         {
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
-            new Command("plan", T("งานแผน", "The plan").ToString()) { PlanReadCommand.Create(terminal), PlanImportCommand.Create(terminal) },
+            PlanCommand.Create(terminal),
         };
 
         return root.Parse(args).InvokeAsync();

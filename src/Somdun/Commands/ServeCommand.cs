@@ -35,6 +35,15 @@ internal static class ServeCommand
         }
 
         await using var app = Composition.BuildWeb(settings);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            if (await DatabaseVersion.CheckAsync(scope.ServiceProvider.GetRequiredService<SomdunDb>(), settings.Database, cancel) is { } refusal)
+            {
+                await terminal.Error.WriteLineAsync(refusal.Reason.ToString());
+                return ExitCode.Unusable;
+            }
+        }
+
         await app.StartAsync(cancel);
         await terminal.Error.WriteLineAsync(T(
             $"สมดุลเปิดอยู่ที่ {string.Join(' ', app.Urls)} (เฉพาะเครื่องนี้ เพราะยังไม่มีระบบบัญชีผู้ใช้) กด Ctrl+C เพื่อปิด",

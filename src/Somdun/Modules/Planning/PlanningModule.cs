@@ -18,5 +18,6 @@ internal static class PlanningModule
         .AddScoped<ApproveVersion>()
         .AddScoped<ReopenVersion>()
         .AddScoped<DecideOnProjects>()
-        .AddScoped<SetCeilings>();
+        .AddScoped<SetCeilings>()
+        .AddScoped<PrintPlanBook>();
 }
