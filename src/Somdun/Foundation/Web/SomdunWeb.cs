@@ -3,12 +3,15 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
 using Somdun.Foundation.Settings;
+using Somdun.Money;
+using Somdun.Time;
 
 namespace Somdun.Foundation.Web;
 
@@ -93,6 +96,10 @@ internal static class SomdunWeb
         {
             mvc.Filters.Add<OncePerForm>();
             mvc.ModelBinderProviders.Insert(0, new TypedByPeople());
+
+            // Values of the kernel are valid once they are read; looking into them, a year has a year after it without end.
+            mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(FiscalYear)));
+            mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(Baht)));
             TypedByPeople.SayFaultsInBothLanguages(mvc.ModelBindingMessageProvider);
         });
 
