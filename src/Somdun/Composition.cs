@@ -10,10 +10,12 @@ namespace Somdun;
 /// <summary>The one place, with <see cref="Program"/> and the commands, that knows every module.</summary>
 internal static class Composition
 {
-    public static WebApplication BuildWeb(SomdunSettings settings)
+    /// <param name="adjust">What a test puts in the place of the network and the clock.</param>
+    public static WebApplication BuildWeb(SomdunSettings settings, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = SomdunWeb.CreateBuilder(settings);
         AddModules(builder.Services);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseFoundation();

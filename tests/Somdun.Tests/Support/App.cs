@@ -1,0 +1,142 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Settings;
+
+namespace Somdun.Tests.Support;
+
+/// <summary>The whole program over a database of its own, without a socket; its clock stands at <see cref="World.Now"/>.</summary>
+internal sealed class App : IDisposable
+{
+    private readonly string _files = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}");
+
+    private readonly Lazy<WebApplication> _program;
+
+    public App(Database database)
+    {
+        On = TestDb.On(database);
+        _program = new(Start);
+    }
+
+    public TestDb On { get; }
+
+    /// <summary>One person's browser: it keeps cookies, and shows redirects instead of following them.</summary>
+    public Browser Open() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
+    {
+        BaseAddress = new Uri("http://127.0.0.1"),
+    });
+
+    public void Dispose()
+    {
+        if (_program.IsValueCreated)
+        {
+            ((IDisposable)_program.Value).Dispose();
+        }
+
+        On.Dispose();
+        if (Directory.Exists(_files))
+        {
+            Directory.Delete(_files, recursive: true);
+        }
+    }
+
+    private WebApplication Start()
+    {
+        var program = Composition.BuildWeb(
+            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files),
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Services.AddSingleton<TimeProvider>(World.Clock());
+            });
+        program.Start();
+        return program;
+    }
+}
+
+/// <summary>A person at a browser without scripts: opens pages, fills forms in and sends them.</summary>
+internal sealed class Browser(HttpClient http) : IDisposable
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public HttpClient Http => http;
+
+    public async Task<Page> OpenAsync(string path) => await PageAsync(await http.GetAsync(new Uri(path, UriKind.Relative), Cancel), path);
+
+    /// <summary>Sends the page's form of <c>method=post</c> with what it holds, changed as said.</summary>
+    /// <param name="changes">Name of a field → what the person puts in it.</param>
+    public Task<Page> SendAsync(Page page, params (string Name, string Value)[] changes) =>
+        SendAsync(page, button: null, changes);
+
+    /// <summary>The same by one of several buttons.</summary>
+    /// <param name="button">What the button says.</param>
+    public async Task<Page> SendAsync(Page page, string? button, params (string Name, string Value)[] changes)
+    {
+        var pressed = button is null ? null : page.Document.QuerySelectorAll<IHtmlButtonElement>("button").First(b => b.TextContent.Trim() == button);
+        var form = pressed?.Form ?? page.Document.QuerySelector<IHtmlFormElement>("form[method=post]")!;
+        var fields = Fields(form).Where(f => changes.All(c => c.Name != f.Key)).ToList();
+        fields.AddRange(changes.Select(c => KeyValuePair.Create(c.Name, c.Value)));
+        if (pressed?.Name is { Length: > 0 } name)
+        {
+            fields.Add(KeyValuePair.Create(name, pressed.Value));
+        }
+
+        var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        var path = action is { Length: > 0 } ? action : page.Path;
+        using var content = new FormUrlEncodedContent(fields);
+        return await PageAsync(await http.PostAsync(new Uri(path, UriKind.Relative), content, Cancel), path);
+    }
+
+    /// <summary>Goes where a page that was done leads to.</summary>
+    public Task<Page> FollowAsync(Page page) => OpenAsync(page.Location!);
+
+    public void Dispose() => http.Dispose();
+
+    private static async Task<Page> PageAsync(HttpResponseMessage response, string path)
+    {
+        using (response)
+        {
+            var html = await response.Content.ReadAsStringAsync(Cancel);
+            var document = await BrowsingContext.New(Configuration.Default).OpenAsync(content => content.Content(html), Cancel);
+            return new Page(path, response.StatusCode, response.Headers.Location?.ToString(), document);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form) => form.Elements
+        .SelectMany(element => element switch
+        {
+            IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+            IHtmlInputElement input => [(input.Name, input.Value)],
+            IHtmlTextAreaElement area => [(area.Name, area.Value)],
+            IHtmlSelectElement select => [(select.Name, select.Value ?? "")],
+            _ => ((string?, string)[])[],
+        })
+        .Where(f => f.Item1 is { Length: > 0 })
+        .Select(f => KeyValuePair.Create(f.Item1!, f.Item2));
+}
+
+/// <summary>A page as a person sees it.</summary>
+/// <param name="Location">Where it leads to, when it is a redirect.</param>
+internal sealed record Page(string Path, HttpStatusCode Status, string? Location, IDocument Document)
+{
+    /// <summary>All that can be read on it, with white space folded and no-break spaces as spaces.</summary>
+    public string Words => string.Join(' ', Document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The faults listed at the top of a form.</summary>
+    public IReadOnlyList<string> Faults => [.. Document.QuerySelectorAll(".summary li").Select(li => li.TextContent.Trim())];
+
+    public string? ValueOf(string field) => Document.QuerySelector($"[name='{field}']") switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        _ => null,
+    };
+}
