@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Web;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageModel(plans)
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? By { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var outcome = await amend.RunAsync(new(Place.Plan.Id, Reason, By), cancel);
+        return outcome.Succeeded
+            ? this.Done(
+                T($"เริ่ม{PlanWording.Version(outcome.Value).Thai}แล้ว เป็นร่างที่แก้ไขได้", $"{PlanWording.Version(outcome.Value).English} has begun as a draft"),
+                (Address with { Version = outcome.Value }).To())
+            : this.Refused(outcome.Refusals);
+    }
+}

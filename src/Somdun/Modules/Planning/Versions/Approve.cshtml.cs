@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Web;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) : PlanPageModel(plans)
+{
+    [BindProperty]
+    public string? By { get; set; }
+
+    [BindProperty]
+    public string? PaperNumber { get; set; }
+
+    [BindProperty]
+    public DateOnly? PaperDay { get; set; }
+
+    [BindProperty]
+    public DateOnly? InForceFrom { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var outcome = await approve.RunAsync(new(Place.Version.Id, RowVersion, By, PaperNumber, PaperDay, InForceFrom), cancel);
+        return outcome.Succeeded
+            ? this.Done(
+                T($"อนุมัติ{PlanWording.Version(outcome.Value.Number).Thai}แล้ว", $"{PlanWording.Version(outcome.Value.Number).English} is approved"),
+                Address.To("versions"))
+            : this.Refused(outcome.Refusals);
+    }
+}

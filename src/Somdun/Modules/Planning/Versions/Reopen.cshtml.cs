@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Web;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans)
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? By { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var outcome = await reopen.RunAsync(new(Place.Version.Id, RowVersion, Reason, By), cancel);
+        return outcome.Succeeded
+            ? this.Done(T("เปิดแก้ไขแล้ว ต้องกลั่นกรองอีกครั้ง", "Reopened: it must be screened again"), VersionAddress.To())
+            : this.Refused(outcome.Refusals);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Time;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    [BindProperty]
+    public FiscalYear? FirstYear { get; set; }
+
+    [BindProperty]
+    public FiscalYear? LastYear { get; set; }
+
+    [BindProperty]
+    public string? By { get; set; }
+
+    public UnitEntry? Office { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => Office = await units.OfficeAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Office = await units.OfficeAsync(cancel);
+        var outcome = await start.RunAsync(new(Unit, FirstYear, LastYear, By), cancel);
+        if (!outcome.Succeeded || !ModelState.IsValid)
+        {
+            return this.Refused(outcome.Refusals);
+        }
+
+        var plan = outcome.Value;
+        var period = new PlanPeriod(plan.FirstYear, plan.LastYear).ToString();
+        return this.Done(
+            T("เริ่มแผนแล้ว เพิ่มกลยุทธ์และโครงการได้", "The plan has begun: add strategies and projects"),
+            new PlanAddress(period, plan.UnitId == Office?.Id ? null : Unit, null).To("strategies"));
+    }
+}
