@@ -13,13 +13,15 @@ internal sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks
 internal abstract record Block;
 
 /// <summary>A paragraph outside tables: title, strategy heading, note.</summary>
+/// <param name="Part">"text", or "page 3" in a PDF.</param>
+/// <param name="Place">"line 7", "paragraph 12".</param>
 internal sealed record LineBlock(string Text, string Part, string Place) : Block;
 
 /// <summary>
 /// A table, rectangular: each cell a span covers repeats as a cell with <see cref="SourceCell.Continues"/>.
 /// A table that a page end cuts may come as two; joining them is not extraction's work.
 /// </summary>
-/// <param name="Part">"table 3", "sheet Plan", "page 12".</param>
+/// <param name="Part">"table 3" (counted over the document), "sheet Plan", "page 12" (several tables of a page share it).</param>
 internal sealed record TableBlock(string Part, IReadOnlyList<SourceRow> Rows) : Block;
 
 /// <param name="Place">"line 7", "row 14".</param>
@@ -30,7 +32,7 @@ internal sealed record SourceRow(IReadOnlyList<SourceCell> Cells, string Place);
 /// Its paragraphs or list items in order, cleaned: control and zero-width marks gone, sara am composed, white space folded.
 /// A line is a paragraph where the format knows paragraphs; a wrapped line where it knows only lines (PDF, text).
 /// </param>
-/// <param name="Place">"C14" in a sheet, "line 7" in text.</param>
+/// <param name="Place">"C14" in a sheet or CSV; elsewhere "line 7" of the file or page, "row 14" of the table.</param>
 /// <param name="Column">Nought-based column in the table's grid.</param>
 /// <param name="Continues">The cell belongs to a span that began to the left or above; its text stands there.</param>
 internal sealed record SourceCell(IReadOnlyList<CellLine> Lines, string Place, int Column, bool Continues = false)

@@ -66,7 +66,7 @@ internal sealed class SheetGrid(string name, Extraction extraction)
 
         var index = columns.Index().ToDictionary(c => c.Item, c => c.Index);
         var continues = Continuing(rows, columns);
-        extraction.CountCells((long)rows.Count * columns.Count);
+        extraction.CountCells(Math.Max(0, ((long)rows.Count * columns.Count) - _cells.Values.Sum(r => r.Count)));
 
         var table = rows.Select(row =>
         {

@@ -76,8 +76,12 @@ internal sealed partial class XlsxFile
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                _extraction.CountCells(1);
+                _extraction.Pause();
                 _strings.Add(RichText(reader));
+                if (_strings.Count > Extraction.MaxCells)
+                {
+                    throw Extraction.Refuse(Unreadable.TooMuch(_extraction.FileName, T("ข้อความ", "texts"), T("รายการข้อความ", "its list of texts")));
+                }
             }
         }
     }

@@ -31,54 +31,62 @@ internal sealed class PdfFile
 
     public static List<Block> Read(byte[] file, Extraction extraction)
     {
-        var second = PopplerWords.ReadAsync(file, extraction.Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(extraction.Cancel);
+        var second = PopplerWords.ReadAsync(file, stop.Token);
         try
         {
             using var document = Open(file, extraction);
             return new PdfFile(extraction).Pages(document, second);
         }
+        finally
+        {
+            // The second reader has answered, or nobody waits for it any more.
+            stop.Cancel();
+        }
+    }
+
+    /// <summary>Null when only the second reader can make something of the file.</summary>
+    private static PdfDocument? Open(byte[] file, Extraction extraction)
+    {
+        try
+        {
+            return PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        }
         catch (PdfDocumentEncryptedException)
         {
             throw Extraction.Refuse(Unreadable.Password(extraction.FileName));
         }
-        catch (Exception fault) when (fault is not (UnreadableException or OperationCanceledException))
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Whatever the library runs into in a broken file, the file is broken.
-            throw extraction.Damaged(T("โครงสร้าง PDF เสีย", "its PDF structure is broken"));
+            return null;
         }
     }
 
-    private static PdfDocument Open(byte[] file, Extraction extraction)
-    {
-        var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-        if (document.NumberOfPages is > 0 and <= MaxPages)
-        {
-            return document;
-        }
-
-        var pages = document.NumberOfPages;
-        document.Dispose();
-        throw pages == 0
-            ? extraction.Damaged(T("ไม่พบหน้าเอกสาร", "it has no pages"))
-            : Extraction.Refuse(Unreadable.TooMuch(extraction.FileName, T("หน้า", "pages"), T($"หน้า {MaxPages}", $"page {MaxPages}")));
-    }
-
-    private List<Block> Pages(PdfDocument document, Task<List<List<TextPiece>>?> reading)
+    private List<Block> Pages(PdfDocument? document, Task<List<List<TextPiece>>?> reading)
     {
         var first = new List<(Page? Page, Rulings? Rulings, List<TextPiece> Pieces)>();
-        for (var number = 1; number <= document.NumberOfPages; number++)
+        for (var number = 1; number <= Math.Min(document?.NumberOfPages ?? 0, MaxPages + 1); number++)
         {
             _extraction.Here = ($"page {number}", null);
-            first.Add(FirstReading(document, number));
+            first.Add(FirstReading(document!, number));
         }
 
         var second = reading.GetAwaiter().GetResult();
-        var blocks = new List<Block>();
-        for (var i = 0; i < first.Count; i++)
+        var pages = Math.Max(first.Count, document is null ? second?.Count ?? 0 : 0);
+        if (pages is 0 or > MaxPages)
         {
-            var (page, rulings, pieces) = first[i];
+            throw pages == 0
+                ? _extraction.Damaged(T("โครงสร้าง PDF เสีย", "its PDF structure is broken"))
+                : Extraction.Refuse(Unreadable.TooMuch(_extraction.FileName, T("หน้า", "pages"), T($"หน้า {MaxPages}", $"page {MaxPages}")));
+        }
+
+        var blocks = new List<Block>();
+        for (var i = 0; i < pages; i++)
+        {
+            var (page, rulings, pieces) = i < first.Count ? first[i] : (null, null, []);
             var chosen = Choose(i + 1, pieces, second is not null && i < second.Count ? second[i] : null);
-            if (chosen.Sum(p => p.Text.Length) < FewLetters && (page is null || page.GetImages().Any()))
+            if (chosen.Sum(p => p.Text.Length) < FewLetters && (page is null || HasPicture(page)))
             {
                 _withoutText.Add(i + 1);
             }
@@ -86,13 +94,26 @@ internal sealed class PdfFile
             blocks.AddRange(new PdfPage(i + 1, chosen, rulings?.Grids() ?? [], _extraction).Blocks());
         }
 
-        if (_withoutText.Count == first.Count)
+        if (_withoutText.Count == pages)
         {
-            throw Extraction.Refuse(Unreadable.Scan(_extraction.FileName, first.Count));
+            throw Extraction.Refuse(Unreadable.Scan(_extraction.FileName, pages));
         }
 
         Tell(second is not null);
         return blocks;
+    }
+
+    private static bool HasPicture(Page page)
+    {
+        try
+        {
+            return page.NumberOfImages > 0;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A picture too broken to count is a picture.
+            return true;
+        }
     }
 
     private (Page? Page, Rulings? Rulings, List<TextPiece> Pieces) FirstReading(PdfDocument document, int number)
@@ -121,8 +142,8 @@ internal sealed class PdfFile
 
         var (secondLetters, secondMisplaced, secondBag) = Weigh(second);
         var differing = Enumerable.Range(0, bag.Length).Sum(i => Math.Abs(bag[i] - secondBag[i]));
-        var isSecondBetter = secondLetters > 0
-            && ((misplaced * (long)secondLetters) > (secondMisplaced * (long)letters) + (letters / 200 * (long)secondLetters) || letters * 10L < secondLetters * 9L);
+        var isSecondBetter = first.Count == 0 || (secondLetters > 0
+            && ((misplaced * (long)secondLetters) > (secondMisplaced * (long)letters) + (letters / 200 * (long)secondLetters) || letters * 10L < secondLetters * 9L));
         AddIf(_doubtful, page, differing > Doubtful * Math.Max(letters, secondLetters) || (isSecondBetter ? secondMisplaced * 50 > secondLetters : misplaced * 50 > letters));
         return isSecondBetter ? second : first;
     }

@@ -13,6 +13,7 @@ internal sealed class PdfLetters(Page page, Rulings rulings)
     private readonly StringBuilder _text = new();
     private Box _box;
     private double _baseline;
+    private double _end;
     private double _em;
     private TextOrientation _orientation;
     private bool _endsInSpace;
@@ -77,13 +78,13 @@ internal sealed class PdfLetters(Page page, Rulings rulings)
 
     private void Add(Letter letter, string text)
     {
-        var baseline = page.Height - letter.StartBaseLine.Y;
         var em = Math.Max(1, letter.PointSize);
-        var box = letter.TextOrientation == TextOrientation.Horizontal
-            ? new Box(letter.StartBaseLine.X, baseline - (em * 0.8), Math.Max(letter.StartBaseLine.X, letter.EndBaseLine.X), baseline + (em * 0.2))
+        var (baseline, from, to) = Course(letter);
+        var box = IsHorizontal(letter)
+            ? new Box(from, baseline - (em * 0.8), to, baseline + (em * 0.2))
             : new Box(letter.BoundingBox.Left, page.Height - letter.BoundingBox.Top, letter.BoundingBox.Right, page.Height - letter.BoundingBox.Bottom);
 
-        if (_text.Length > 0 && !Continues(letter, text, box, baseline))
+        if (_text.Length > 0 && (letter.TextOrientation != _orientation || !Continues(text, baseline, from)))
         {
             Close();
         }
@@ -91,57 +92,57 @@ internal sealed class PdfLetters(Page page, Rulings rulings)
         if (string.IsNullOrWhiteSpace(text) && text.Length > 0)
         {
             _endsInSpace = _text.Length > 0;
-            _box = _text.Length > 0 ? _box.Joined(box) : box;
-            return;
         }
-
-        if (_text.Length == 0)
+        else if (_text.Length == 0)
         {
-            (_box, _baseline, _em, _orientation) = (box, baseline, em, letter.TextOrientation);
+            (_box, _baseline, _end, _em, _orientation) = (box, baseline, to, em, letter.TextOrientation);
+            _text.Append(text);
         }
         else
         {
-            if (_endsInSpace || NeedsSpace(text, box))
-            {
-                _text.Append(' ');
-            }
-
+            _text.Append(_endsInSpace || NeedsSpace(text, from) ? " " : "").Append(text);
             _box = _box.Joined(box);
+            _endsInSpace = false;
         }
 
-        _endsInSpace = false;
-        _text.Append(text);
+        _end = Math.Max(_end, to);
     }
 
-    private bool Continues(Letter letter, string text, Box box, double baseline)
+    private static bool IsHorizontal(Letter letter) => letter.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other;
+
+    /// <summary>The line a letter stands on, and from where to where along it, whichever way the text runs.</summary>
+    private (double Baseline, double From, double To) Course(Letter letter)
     {
-        if (letter.TextOrientation != _orientation)
+        var (start, end) = (letter.StartBaseLine, letter.EndBaseLine);
+        return letter.TextOrientation switch
         {
-            return false;
-        }
+            TextOrientation.Rotate90 => (start.X, -start.Y, Math.Max(-start.Y, -end.Y)),
+            TextOrientation.Rotate270 => (start.X, start.Y, Math.Max(start.Y, end.Y)),
+            TextOrientation.Rotate180 => (page.Height - start.Y, -start.X, Math.Max(-start.X, -end.X)),
+            _ => (page.Height - start.Y, start.X, Math.Max(start.X, end.X)),
+        };
+    }
 
-        if (_orientation != TextOrientation.Horizontal)
-        {
-            return Math.Abs(box.MiddleX - _box.MiddleX) < _em && box.Top < _box.Bottom + _em && box.Bottom > _box.Top - _em;
-        }
-
+    private bool Continues(string text, double baseline, double from)
+    {
         // Some programs lift tone marks by moving the baseline.
         var isMark = text.Length > 0 && ThaiSoundness.IsMark(text[0]);
-        var gap = box.Left - _box.Right;
+        var gap = from - _end;
         return Math.Abs(baseline - _baseline) <= _em * (isMark ? 0.8 : 0.3)
             && gap > -_em && gap < _em
-            && (gap < 1 || !rulings.Parts(_box.Right - 0.5, box.Left + 0.5, _baseline - (_em * 0.3)));
+            && (gap < 1 || _orientation != TextOrientation.Horizontal || !rulings.Parts(_end - 0.5, from + 0.5, _baseline - (_em * 0.3)));
     }
 
-    private bool NeedsSpace(string text, Box box)
+    private bool NeedsSpace(string text, double from)
     {
-        if (text.Length == 0 || ThaiSoundness.IsMark(text[0]) || _orientation != TextOrientation.Horizontal)
+        if (text.Length == 0 || ThaiSoundness.IsMark(text[0]))
         {
             return false;
         }
 
+        // Thai lines are often spread to fill the column: only a wide gap between Thai letters is a space.
         var isWithinThai = Thai.ThaiText.IsThai(_text[^1]) && Thai.ThaiText.IsThai(text[0]);
-        return box.Left - _box.Right > _em * (isWithinThai ? 0.6 : 0.2);
+        return from - _end > _em * (isWithinThai ? 0.6 : 0.2);
     }
 
     private void Close()

@@ -10,6 +10,9 @@ internal static class CsvFile
     private const int SampledRecords = 200;
     private const int SampledLetters = 200_000;
 
+    /// <summary>What Excel puts in a cell at most.</summary>
+    private const int LongestCell = 32_767;
+
     /// <summary>The separator that cuts most records into equally many fields; null when the text is no CSV.</summary>
     public static char? Separator(string text, string fileName)
     {
@@ -25,7 +28,12 @@ internal static class CsvFile
             }
 
             // A record that a page's title or a blank line takes has one field; the others agree in a CSV, seldom in prose.
-            var widths = Records(sample, separator).Take(SampledRecords).Select(r => r.Length).Where(w => w > 1).ToList();
+            var widths = Records(sample, separator, CsvMode.RFC4180).Take(SampledRecords).Select(r => r.Length).Where(w => w > 1).ToList();
+            if (widths.Count == 0)
+            {
+                continue;
+            }
+
             var usual = widths.CountBy(w => w).MaxBy(w => w.Value);
             var agrees = usual.Value * 10 >= widths.Count * 8 && usual.Key > (named ? 1 : 2) && usual.Value > (named ? 0 : 1);
             if (agrees && usual.Value * usual.Key > best.Records)
@@ -40,9 +48,12 @@ internal static class CsvFile
     public static List<Block> Read(string text, char separator, Extraction extraction)
     {
         const string Part = "table 1";
+
+        // A quotation mark that never closes would swallow the rest of the file into one cell: then marks are only marks.
+        var isQuoted = Records(text, separator, CsvMode.RFC4180).All(r => r.All(c => c.Length <= LongestCell));
         var grid = new TableGrid(Part, extraction);
         var row = 0;
-        foreach (var record in Records(text, separator))
+        foreach (var record in Records(text, separator, isQuoted ? CsvMode.RFC4180 : CsvMode.NoEscape))
         {
             row++;
             if (record.All(string.IsNullOrWhiteSpace))
@@ -62,12 +73,13 @@ internal static class CsvFile
         return grid.Build() is { } table ? [table] : [];
     }
 
-    private static IEnumerable<string[]> Records(string text, char separator)
+    private static IEnumerable<string[]> Records(string text, char separator, CsvMode mode)
     {
         using var reader = new StringReader(text);
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(),
+            Mode = mode,
             IgnoreBlankLines = false,
             BadDataFound = null,
             MaxFieldSize = 0,

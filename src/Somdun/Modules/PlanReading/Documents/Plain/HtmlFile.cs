@@ -11,8 +11,8 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// <summary>A web page, or the "XLS" that web systems export as one. Scripts are never run.</summary>
 internal sealed class HtmlFile
 {
-    /// <summary>AngleSharp takes some thirty times the text in memory.</summary>
-    private const int MaxLetters = 16_000_000;
+    /// <summary>The document tree takes some seventy bytes a letter; a budget book saved by Excel has five million.</summary>
+    private const int MaxLetters = 8_000_000;
 
     private const int MaxColumnSpan = 1_000;
 
