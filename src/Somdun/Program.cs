@@ -18,6 +18,7 @@ internal static class Program
         var terminal = Terminal.OfProcess();
         var root = new RootCommand(T("สมดุล: ระบบงานสำนักงานเขตพื้นที่การศึกษา", "Somdun: the system of an education area office").ToString())
         {
+            DemoCommand.Create(terminal),
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
             PlanCommand.Create(terminal),

@@ -22,7 +22,7 @@ internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader tex
     /// <returns>The version written; where there was nothing to write, the one the document agrees with.</returns>
     public async Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel)
     {
-        if (StartImport.SayWho(request.By) is { } nobody)
+        if (VersionRefusals.WhyNotName(request.By) is { } nobody)
         {
             return nobody;
         }

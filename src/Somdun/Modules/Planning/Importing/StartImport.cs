@@ -77,22 +77,10 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
                 $"“{request.Period}” is no fiscal year of the Buddhist era, such as 2563 or 2563-2566")));
         }
 
-        if (SayWho(request.By) is { } nobody)
-        {
-            refusals.Add(nobody);
-        }
+        refusals.AddRange(VersionRefusals.All(VersionRefusals.WhyNotName(request.By)));
 
         return refusals;
     }
-
-    /// <summary>Until there are accounts a person says who they are; decisions without a name are worth nothing.</summary>
-    public static Refusal? SayWho(string? by) => ThaiText.Clean(by ?? "").Length switch
-    {
-        0 => new(nameof(Request.By), "name-missing", T("กรอกชื่อผู้ทำรายการ", "Enter your name")),
-        > PlanVersion.NameMaxLength => new(nameof(Request.By), "name-long", T(
-            $"ชื่อยาวเกิน {PlanVersion.NameMaxLength} ตัวอักษร", $"The name is longer than {PlanVersion.NameMaxLength} letters")),
-        _ => null,
-    };
 
     /// <summary>The name without its folders; the end, which tells the kind, stays when it is too long.</summary>
     private static string ShortName(string path)

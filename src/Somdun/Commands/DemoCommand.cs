@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Settings;
+using Somdun.Modules.Planning;
+using static Somdun.Text;
+
+namespace Somdun.Commands;
+
+/// <summary><c>demo</c>: a made-up office in a folder of its own, made when absent, and served.</summary>
+internal static class DemoCommand
+{
+    private const string DatabaseFile = "somdun.db";
+    private const string FilesFolder = "files";
+
+    public static Command Create(Terminal terminal)
+    {
+        var port = new Option<int>("--port") { Description = T("พอร์ตที่เปิด", "The port to listen on").ToString(), DefaultValueFactory = _ => 5080 };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                result.AddError(T("--port ต้องอยู่ระหว่าง 0 ถึง 65535", "--port is from 0 to 65535").ToString());
+            }
+        });
+        var data = new Option<string>("--data") { Description = T("โฟลเดอร์ข้อมูล", "The folder of its data").ToString(), DefaultValueFactory = _ => "./data/demo" };
+        var fresh = new Option<bool>("--fresh") { Description = T("ทิ้งข้อมูลเดิมแล้วสร้างใหม่", "Throw the old data away and begin anew").ToString() };
+
+        var command = new Command("demo", T("เปิดสำนักงานตัวอย่าง", "Serves the demo office").ToString()) { port, data, fresh };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var settings = SettingsIn(parsed.GetValue(data)!, parsed.GetValue(port));
+            await PrepareAsync(settings, parsed.GetValue(fresh), terminal, cancel);
+            return await ServeCommand.ServeAsync(settings, terminal, cancel);
+        });
+        return command;
+    }
+
+    public static SomdunSettings SettingsIn(string folder, int port) => new(
+        DatabaseSetting.Parse($"sqlite:{Path.Combine(folder, DatabaseFile)}"),
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+        Path.GetFullPath(Path.Combine(folder, FilesFolder)));
+
+    /// <summary>Makes the office where it is absent; safe to run again.</summary>
+    public static async Task PrepareAsync(SomdunSettings settings, bool fresh, Terminal terminal, CancellationToken cancel)
+    {
+        var path = settings.Database.SqlitePath!;
+        if (fresh)
+        {
+            Discard(settings, path);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var services = Composition.BuildServices(settings);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SomdunDb>().Database.MigrateAsync(cancel);
+        await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+    }
+
+    // Only what the demo itself made: the folder may hold other things.
+    private static void Discard(SomdunSettings settings, string path)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
+        {
+            File.Delete(file);
+        }
+
+        if (Directory.Exists(settings.Files))
+        {
+            Directory.Delete(settings.Files, recursive: true);
+        }
+    }
+
+    /// <summary>Says each step as it begins; the library's Progress would say them later, on another thread.</summary>
+    private sealed class Lines(Terminal terminal) : IProgress<Text>
+    {
+        public void Report(Text value) => terminal.Error.WriteLine($"{value} …");
+    }
+}
