@@ -28,6 +28,10 @@ internal sealed class DemoOffice(
 
     private const string Period = "2563";
 
+    private const string PaperNumber = "ศธ 09902/128";
+
+    private const string ObecCode = "สพฐ.";
+
     private static readonly FiscalYear Year = new(2563);
 
     private static readonly Text Name = T("สพป.ตัวอย่าง เขต 2", "Example Primary Education Area Office 2");
@@ -124,7 +128,7 @@ internal sealed class DemoOffice(
         }
 
         Done(await approveVersion.RunAsync(
-            new(version.Id, await RowVersionAsync(version, cancel), Director.Thai, "ศธ 09902/128", new DateOnly(2019, 10, 25), Year.FirstDay), cancel));
+            new(version.Id, await RowVersionAsync(version, cancel), Director.Thai, PaperNumber, new DateOnly(2019, 10, 25), Year.FirstDay), cancel));
     }
 
     private async Task NameOwnersAsync(UnitEntry office, PlanVersion version, CancellationToken cancel)
@@ -167,7 +171,7 @@ internal sealed class DemoOffice(
             return;
         }
 
-        db.Add(Framework("สพฐ.", T("นโยบายสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", "Policies of the Office of the Basic Education Commission"), confirmed: true, note: null,
+        db.Add(Framework(ObecCode, T("นโยบายสำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน", "Policies of the Office of the Basic Education Commission"), confirmed: true, note: null,
         [
             ("1", T("ด้านความมั่นคง", "Security")),
             ("2", T("ด้านความสามารถในการแข่งขัน", "Competitiveness")),
