@@ -1,8 +1,0 @@
-namespace Somdun.Benchmarks;
-
-internal static class Program
-{
-    public static void Main()
-    {
-    }
-}
