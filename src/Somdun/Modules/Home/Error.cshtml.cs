@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Somdun.Modules.Home;
 
 /// <summary>What a person sees in place of a page that cannot be shown. It has no handlers: it answers whatever was asked, posts too.</summary>
+[AllowAnonymous]
 [IgnoreAntiforgeryToken]
 internal sealed class ErrorModel : PageModel
 {

@@ -85,6 +85,38 @@ internal static class PlanWording
             : T(factors + perThai, factors + perEnglish);
     }
 
+    /// <summary>What the factors of a quantity come to: " = 100"; nothing where there is but one.</summary>
+    public static string Product(Quantity quantity) => quantity.Factors.Count < 2
+        ? ""
+        : $" = {Number(quantity.Factors.Aggregate(1m, (product, factor) => product * factor.Amount))}";
+
+    /// <summary>"ตาราง 3 · บรรทัด 7–9".</summary>
+    public static Text Place(Source source)
+    {
+        return T(Said(word => word.Thai), Said(word => word.English));
+
+        string Said(Func<Text, string> of)
+        {
+            var (part, from, to) = (Say(source.Part), Say(source.From), Say(source.To));
+            return from == to ? $"{part} · {from}" : $"{part} · {from} – {to}";
+
+            string Say(string place) => PlaceWords.FirstOrDefault(w => place.StartsWith(w.English, StringComparison.Ordinal)) is { English: { } english } word
+                ? of(word) + place[english.Length..]
+                : place;
+        }
+    }
+
+    private static readonly Text[] PlaceWords = [T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("ย่อหน้า", "paragraph")];
+
+    /// <summary>"พ.ย. ธ.ค. 2562, ม.ค. 2563".</summary>
+    public static Text Months(IReadOnlyList<YearMonth> months)
+    {
+        return T(In(Language.Thai, 543), In(Language.English, 0));
+
+        string In(Language language, int offset) => string.Join(", ", months.GroupBy(m => m.Year).Select(year =>
+            string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', year.Select(m => ThaiDate.MonthShort(m.Month, language)))} {year.Key + offset}")));
+    }
+
     /// <summary>"24 โครงการ".</summary>
     public static Text Projects(int count) => T($"{count} โครงการ", count == 1 ? "1 project" : $"{count} projects");
 

@@ -1,14 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Data;
 using Somdun.Money;
 using Somdun.Thai;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>A version of a plan, by strategy, by owner or by what it is aligned with.</summary>
-internal sealed class ShowPlanModel(Plans plans, PlanContents contents, SomdunDb db) : PageModel
+[AllowAnonymous]
+internal sealed class ShowPlanModel(Plans plans, PlanContents contents) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "by")]
     public string? By { get; set; }
@@ -62,19 +62,13 @@ internal sealed class ShowPlanModel(Plans plans, PlanContents contents, SomdunDb
             "alignment" => [],
             _ => [.. Found.ByStrategy().Where(s => s.Projects.Count > 0)],
         };
-        Alignments = By == "alignment" ? AlignmentShare.Of(Found.Projects, await FrameworksAsync(place, cancel)) : [];
+        Alignments = By == "alignment" ? AlignmentShare.Of(Found.Projects, await contents.FrameworksAsync(place.Plan, cancel)) : [];
         return Page();
     }
 
     private static bool Answers(PlanProject project, Text? owner, string key) =>
         key.Length == 0 ||
         ThaiText.SearchKey($"{project.Number} {project.Title} {owner?.Thai} {owner?.English}").Contains(key, StringComparison.Ordinal);
-
-    private Task<Dictionary<string, AlignmentFramework>> FrameworksAsync(PlanPlace place, CancellationToken cancel) =>
-        db.Set<AlignmentFramework>().AsNoTracking()
-            .Include(f => f.Items)
-            .Where(f => f.Year == place.Plan.FirstYear)
-            .ToDictionaryAsync(f => f.Code, cancel);
 }
 
 /// <summary>What a version comes to.</summary>

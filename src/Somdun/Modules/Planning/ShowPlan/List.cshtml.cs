@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
@@ -7,6 +8,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Every plan with its versions, the newest year first.</summary>
+[AllowAnonymous]
 internal sealed class ListPlansModel(SomdunDb db, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<PlanEntry> Plans { get; private set; } = [];

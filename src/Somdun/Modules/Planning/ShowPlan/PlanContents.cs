@@ -24,6 +24,13 @@ internal sealed class PlanContents(SomdunDb db, IUnits units)
     public async Task<Dictionary<Guid, Text>> GroupsAsync(Guid unitId, CancellationToken cancel) =>
         (await units.GroupsOfAsync(unitId, cancel)).ToDictionary(g => g.Id, g => g.Name);
 
+    /// <summary>The frameworks of a plan's year, by the code that plans print.</summary>
+    public Task<Dictionary<string, AlignmentFramework>> FrameworksAsync(Plan plan, CancellationToken cancel) =>
+        db.Set<AlignmentFramework>().AsNoTracking()
+            .Include(f => f.Items)
+            .Where(f => f.Year == plan.FirstYear)
+            .ToDictionaryAsync(f => f.Code, cancel);
+
     /// <summary>The versions of a plan, the newest first.</summary>
     public Task<List<VersionLine>> VersionsAsync(Guid planId, CancellationToken cancel) =>
         db.Set<PlanVersion>().AsNoTracking()

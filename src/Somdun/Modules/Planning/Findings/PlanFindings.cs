@@ -1,0 +1,32 @@
+using Somdun.Foundation.Data;
+using Somdun.Modules.PlanReading.Contract;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>A version, whole, with what the linter finds in it as it stands now.</summary>
+internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter)
+{
+    public async Task<CheckedVersion> CheckAsync(PlanPlace place, CancellationToken cancel)
+    {
+        var version = (await db.Set<PlanVersion>().WholeAsync(place.Version.Id, cancel))!;
+        var projects = version.Counted.ToList();
+        var findings = linter.Check(VersionDraft.Of(version, place.Plan.IsOfOneYear ? place.Plan.FirstYear : null));
+        return new CheckedVersion(version, [.. findings.Select(f => new PlanFinding(f, f.ProjectIndex is { } index ? projects[index] : null))]);
+    }
+}
+
+/// <param name="Version">Whole and in order.</param>
+/// <param name="Findings">Errors first, then in the plan's order.</param>
+internal sealed record CheckedVersion(PlanVersion Version, IReadOnlyList<PlanFinding> Findings)
+{
+    public int Count(Severity severity) => Findings.Count(f => f.Finding.Severity == severity);
+
+    public IEnumerable<PlanFinding> Of(PlanProject project) => Findings.Where(f => f.Project == project);
+}
+
+/// <param name="Project">The project it is about; null when it is about the whole plan.</param>
+internal sealed record PlanFinding(Finding Finding, PlanProject? Project)
+{
+    /// <summary>The field it is about, as <see cref="VersionDraft"/> names it: <c>targets[0]</c>; null for the whole plan.</summary>
+    public string? Field => Project is null ? null : Finding.Source?.From;
+}

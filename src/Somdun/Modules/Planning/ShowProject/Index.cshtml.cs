@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Time;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>A project, whole, with what was found in it in its place.</summary>
+[AllowAnonymous]
+internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanFindings planFindings) : PageModel
+{
+    private ILookup<string?, Finding> _found = null!;
+
+    public PlanPlace Place { get; private set; } = null!;
+
+    public PlanAddress Address { get; private set; } = null!;
+
+    public ProjectAddresses Projects { get; private set; } = null!;
+
+    public PlanProject Project { get; private set; } = null!;
+
+    public PlanStrategy? Strategy { get; private set; }
+
+    public Text? Owner { get; private set; }
+
+    public PlanProject? Previous { get; private set; }
+
+    public PlanProject? Next { get; private set; }
+
+    public IReadOnlyDictionary<string, AlignmentFramework> Frameworks { get; private set; } = null!;
+
+    public int FindingCount { get; private set; }
+
+    /// <summary>The months of the plan, October first; none for a plan of several years, whose months would not fit.</summary>
+    public IReadOnlyList<YearMonth> Months => Place.Plan.IsOfOneYear ? Place.Plan.FirstYear.Months : [];
+
+    /// <summary>What was found in one field: <c>targets[0]</c>.</summary>
+    public IEnumerable<Finding> FoundIn(string field) => _found[field];
+
+    /// <summary>What was found in the project and in no field that the page shows by itself.</summary>
+    public IEnumerable<Finding> FoundElsewhere() => _found
+        .Where(field => !field.Key!.Contains('[', StringComparison.Ordinal) && field.Key != "budget")
+        .SelectMany(field => field);
+
+    public async Task<IActionResult> OnGetAsync(string period, string project, string? unit, int? version, CancellationToken cancel)
+    {
+        if (await plans.FindAsync(period, unit, version, cancel) is not { } place)
+        {
+            return NotFound();
+        }
+
+        var checkedVersion = await planFindings.CheckAsync(place, cancel);
+        var all = checkedVersion.Version.Projects;
+        if (Named(all, project) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var at = all.IndexOf(found);
+        Place = place;
+        Address = new PlanAddress(period, unit, version);
+        Projects = new ProjectAddresses(Address, all);
+        Project = found;
+        Strategy = checkedVersion.Version.Strategies.Find(s => s.Id == found.StrategyId);
+        Owner = new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(place.Unit.Id, cancel)).OwnerOf(found);
+        Previous = at > 0 ? all[at - 1] : null;
+        Next = at < all.Count - 1 ? all[at + 1] : null;
+        _found = checkedVersion.Of(found).ToLookup(f => f.Field ?? "", f => f.Finding)!;
+        FindingCount = checkedVersion.Of(found).Count();
+        Frameworks = await contents.FrameworksAsync(place.Plan, cancel);
+        return Page();
+    }
+
+    /// <summary>By key; else by its printed number, where only one project bears it.</summary>
+    private static PlanProject? Named(List<PlanProject> projects, string name)
+    {
+        if (Guid.TryParse(name, out var key))
+        {
+            return projects.Find(p => p.Key == key);
+        }
+
+        var numbered = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? projects.FindAll(p => p.Number == number)
+            : [];
+        return numbered is [var only] ? only : null;
+    }
+}
+
+/// <summary>One item with what was found in it, for <c>_Item.cshtml</c>.</summary>
+internal sealed record ItemInPlace(PlanItem Item, IEnumerable<Finding> Findings);
