@@ -36,4 +36,24 @@ internal static class FindingWords
         // A kind added later shows by its code, which is better than not at all.
         _ => T(code, code),
     };
+
+    /// <summary>"เป้าหมายที่ 4" for <c>targets[3]</c>.</summary>
+    public static Text Place(string? field)
+    {
+        var open = field?.IndexOf('[', StringComparison.Ordinal) ?? -1;
+        var (part, number) = open > 0 && int.TryParse(field.AsSpan(open + 1, field!.Length - open - 2), out var index)
+            ? (field[..open], index + 1)
+            : (field, 0);
+        return part switch
+        {
+            "objectives" => T($"วัตถุประสงค์ลำดับที่ {number}", $"Objective, no. {number}"),
+            "targets" => T($"เป้าหมายลำดับที่ {number}", $"Target, no. {number}"),
+            "indicators" => T($"ตัวชี้วัดลำดับที่ {number}", $"Indicator, no. {number}"),
+            "activities" => T($"กิจกรรมลำดับที่ {number}", $"Activity, no. {number}"),
+            "expenses" => T($"รายจ่ายลำดับที่ {number}", $"Expense, no. {number}"),
+            "alignments" => T($"ความสอดคล้องลำดับที่ {number}", $"Alignment, no. {number}"),
+            "budget" => T("งบประมาณ", "Budget"),
+            _ => T("โครงการ", "Project"),
+        };
+    }
 }

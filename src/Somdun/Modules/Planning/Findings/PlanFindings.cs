@@ -29,4 +29,9 @@ internal sealed record PlanFinding(Finding Finding, PlanProject? Project)
 {
     /// <summary>The field it is about, as <see cref="VersionDraft"/> names it: <c>targets[0]</c>; null for the whole plan.</summary>
     public string? Field => Project is null ? null : Finding.Source?.From;
+
+    /// <summary>The same as the fragment of an address: <c>targets-0</c>.</summary>
+    public string? Anchor => AnchorOf(Field);
+
+    public static string? AnchorOf(string? field) => field?.Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 }

@@ -39,6 +39,8 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
     /// <summary>What was found in one field: <c>targets[0]</c>.</summary>
     public IEnumerable<Finding> FoundIn(string field) => _found[field];
 
+    public ItemInPlace InPlace(PlanItem item, string field) => new(item, field, FoundIn(field));
+
     /// <summary>What was found in the project and in no field that the page shows by itself.</summary>
     public IEnumerable<Finding> FoundElsewhere() => _found
         .Where(field => !field.Key!.Contains('[', StringComparison.Ordinal) && field.Key != "budget")
@@ -89,4 +91,5 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
 }
 
 /// <summary>One item with what was found in it, for <c>_Item.cshtml</c>.</summary>
-internal sealed record ItemInPlace(PlanItem Item, IEnumerable<Finding> Findings);
+/// <param name="Field">As <see cref="VersionDraft"/> names it: <c>targets[0]</c>.</param>
+internal sealed record ItemInPlace(PlanItem Item, string Field, IEnumerable<Finding> Findings);
