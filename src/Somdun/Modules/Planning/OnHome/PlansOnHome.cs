@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
