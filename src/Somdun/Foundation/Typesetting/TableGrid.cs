@@ -3,23 +3,58 @@ namespace Somdun.Foundation.Typesetting;
 /// <summary>Where the cells of a table stand and how they look: the same in every format.</summary>
 internal static class TableGrid
 {
-    /// <summary>Left edges of the columns and the right edge of the last, in a table of a given width (points).</summary>
-    public static double[] Edges(IReadOnlyList<Column> columns, double width)
+    /// <summary>Between a cell's side and its text, in points.</summary>
+    public const double PadX = 3.6;
+
+    /// <summary>
+    /// Left edges of the columns and the right edge of the last, in a table of a given width (points). A column is never narrower than
+    /// its figures, for a number broken over two lines is another number, as long as the others can give what it takes.
+    /// </summary>
+    public static double[] Edges(Table table, double width, TextSetter setter)
+    {
+        var widths = Wanted(table.Columns, width);
+        var least = Least(table, setter);
+        var missing = widths.Select((w, i) => Math.Max(0, least[i] - w)).Sum();
+        var spare = widths.Select((w, i) => least[i] > 0 ? 0 : w).Sum();
+        var given = Math.Min(missing, spare / 2);
+        var edges = new double[widths.Length + 1];
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var change = missing <= 0 ? 0
+                : least[i] > widths[i] ? (least[i] - widths[i]) / missing * given
+                : least[i] > 0 ? 0
+                : -widths[i] / spare * given;
+            edges[i + 1] = edges[i] + widths[i] + change;
+        }
+
+        return edges;
+    }
+
+    private static double[] Wanted(IReadOnlyList<Column> columns, double width)
     {
         var isFixed = columns.Where(c => c.IsFixed).Sum(c => Pages.Points(c.Width));
         var shares = columns.Where(c => !c.IsFixed).Sum(c => c.Width);
 
         // Fixed columns that leave nothing for the others are narrowed.
-        var least = shares > 0 ? width / 4 : 0;
-        var narrowed = isFixed > width - least || (isFixed > 0 && shares <= 0) ? (width - least) / isFixed : 1;
+        var kept = shares > 0 ? width / 4 : 0;
+        var narrowed = isFixed > width - kept || (isFixed > 0 && shares <= 0) ? (width - kept) / isFixed : 1;
         var rest = width - (isFixed * narrowed);
-        var edges = new double[columns.Count + 1];
-        for (var i = 0; i < columns.Count; i++)
+        return [.. columns.Select(c => c.IsFixed ? Pages.Points(c.Width) * narrowed : c.Width / shares * rest)];
+    }
+
+    /// <summary>By column, the width of its widest figure with the padding of a cell; 0 where there is none.</summary>
+    private static double[] Least(Table table, TextSetter setter)
+    {
+        var least = new double[table.Columns.Count];
+        foreach (var cell in Place(table, isHead: false).SelectMany(r => r.Cells))
         {
-            edges[i + 1] = edges[i] + (columns[i].IsFixed ? Pages.Points(columns[i].Width) * narrowed : columns[i].Width / shares * rest);
+            if (cell.Cell is { Figure: { } figure, ColumnSpan: 1 })
+            {
+                least[cell.Column] = Math.Max(least[cell.Column], setter.Measure(figure.Print(setter.Language), table.Size, cell.Look.Bold) + (2 * PadX) + 0.1);
+            }
         }
 
-        return edges;
+        return least;
     }
 
     /// <summary>The cells that begin in each row, every column of every row covered once.</summary>

@@ -35,7 +35,7 @@ public class TableTests
                 var pages = PdfLayout.Of(document, shaper).Pages;
                 var lines = pages.SelectMany(p => p.Marks.OfType<LineMark>().Where(m => !IsFurniture(m, p))).ToList();
 
-                var edges = TableGrid.Edges(table.Columns, Pages.TextArea(document.Sections[0]).Width);
+                var edges = TableGrid.Edges(table, Pages.TextArea(document.Sections[0]).Width, new TextSetter(shaper, document));
                 var left = Pages.Points(document.Sections[0].Margins.Left);
                 Assert.All(lines, mark =>
                 {
@@ -103,6 +103,21 @@ public class TableTests
         Assert.True(pages.Count > 1);
         Assert.Single(texts, "กลุ่มเดียวกัน");
         Assert.All(Enumerable.Range(1, 60), n => Assert.Single(texts, $"แถว {n}"));
+    }
+
+    [Fact]
+    public void A_figure_is_never_broken_over_two_lines()
+    {
+        var table = new Table
+        {
+            Columns = [Column.Share(9), Column.Millimetres(8), Column.Share(0.1)],
+            Rows = [new Row("ข้อความ", Figure.Of(5_475_250m, 2), new Cell(Figure.Of(113, unit: "คน")) { Bold = true })],
+        };
+
+        var lines = PdfLayout.Of(Printing.Of(table), new Shaper()).Pages.SelectMany(p => p.Marks.OfType<LineMark>()).Select(m => m.Line.Text).ToList();
+
+        Assert.Contains("5,475,250.00", lines);
+        Assert.Contains("113 คน", lines);
     }
 
     [Fact]

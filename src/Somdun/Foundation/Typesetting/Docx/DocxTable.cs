@@ -15,7 +15,7 @@ internal sealed class DocxTable
     public DocxTable(Table table, double width, DocxText text, TextSetter setter)
     {
         _table = table;
-        _edges = TableGrid.Edges(table.Columns, width);
+        _edges = TableGrid.Edges(table, width, setter);
         _text = text;
         _setter = setter;
         _cuts = new LaidTable(table, width, setter);

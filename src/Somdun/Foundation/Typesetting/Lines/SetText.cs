@@ -49,6 +49,9 @@ internal sealed class TextSetter(Shaper shaper, Document document)
     public IReadOnlyList<Line> SetLines(string text, double width, double size, bool bold = false, Ink ink = Ink.Black, Alignment alignment = Alignment.Start) =>
         LineBreaker.Break(shaper, [new StyledRun(PrintedText.Of(text, document.ThaiDigits), bold, size, ink)], width, 0, alignment);
 
+    /// <summary>Width of a text on one line, in points.</summary>
+    public double Measure(string text, double size, bool bold = false) => shaper.Measure(PrintedText.Of(text, document.ThaiDigits), size, bold);
+
     /// <summary>
     /// How far each paragraph's text stands behind its label, in points: the widest label of its neighbours, so that "9." and "10."
     /// have their texts on one edge.
@@ -79,7 +82,7 @@ internal sealed class TextSetter(Shaper shaper, Document document)
     private double LabelWidth(Paragraph paragraph, Place place)
     {
         var size = paragraph.Size ?? place.Size;
-        return shaper.Measure(PrintedText.Of(paragraph.Label!, document.ThaiDigits), size, place.Bold) + (LabelGap * size);
+        return Measure(paragraph.Label!, size, place.Bold) + (LabelGap * size);
     }
 
     private void Set(Paragraph paragraph, double width, Place place, double hang, double gap, List<SetLine> lines)

@@ -29,8 +29,16 @@ internal static class ThaiLines
     /// <summary>Words of office Thai that the dictionary takes for two.</summary>
     private static readonly (string Left, string Right)[] Compounds =
     [
-        ("งบ", "ประมาณ"), ("ร้อย", "ละ"), ("ประจำ", "ปี"), ("ทั้ง", "สิ้น"), ("คณะ", "ทำงาน"), ("คณะ", "กรรมการ"), ("ส่ง", "เสริม"), ("ครั้ง", "ละ"),
-        ("เครื่อง", "ราช"), ("ราช", "อิสริยาภรณ์"), ("การ", "ศึกษา"), ("ประถม", "ศึกษา"), ("มัธยม", "ศึกษา"), ("กอง", "ทุน"), ("เขต", "พื้นที่"),
+        .. from compound in new[]
+        {
+            "งบ ประมาณ", "ร้อย ละ", "ประจำ ปี", "ทั้ง สิ้น", "คณะ ทำงาน", "คณะ กรรมการ", "กรรม การ", "เครื่อง ราช", "ราช อิสริยาภรณ์",
+            "สถาน ศึกษา", "การ ศึกษา", "ประถม ศึกษา", "มัธยม ศึกษา", "เขต พื้นที่", "หน่วย งาน", "กอง ทุน", "เครือ ข่าย", "ภาค รัฐ", "ภาค เอกชน",
+            "ดำเนิน งาน", "ดำเนิน การ", "ปฏิบัติ งาน", "ปฏิบัติ การ", "อำนวย การ", "บูรณา การ", "บู รณา", "รณา การ", "วิชา การ", "จัด ทำ", "จัด การ", "ส่ง เสริม", "เสริม สร้าง",
+            "ตัว ชี้", "ชี้ วัด", "เป้า หมาย", "รูป แบบ", "ทาง ไกล", "เร่ง ด่วน", "มอบ หมาย", "ถูก ต้อง", "ต่อ เนื่อง", "เกี่ยว กับ", "เกี่ยว ข้อง", "ได้ รับ",
+            "เข้า ร่วม", "เข้า ใจ", "ตรวจ สอบ", "แก้ ไข", "ปรับ ปรุง", "เผย แพร่", "เชิดชู เกียรติ", "บำเหน็จ บำนาญ", "ทุพ โภชนาการ",
+        }
+        let cut = compound.IndexOf(' ', StringComparison.Ordinal)
+        select (compound[..cut], compound[(cut + 1)..]),
     ];
 
     /// <summary>Words whose number is a name and counts nothing: "เขต 2", "ร้อยละ 80".</summary>
@@ -39,8 +47,8 @@ internal static class ThaiLines
     private static readonly string[] Months =
         [.. Enumerable.Range(1, 12).SelectMany(m => new[] { ThaiDate.MonthName(m, Language.Thai), ThaiDate.MonthShort(m, Language.Thai) })];
 
-    /// <summary>Beginnings of words that say nothing alone.</summary>
-    private static readonly string[] Prefixes = ["ผู้", "นัก", "ความ"];
+    /// <summary>Beginnings of words: a line does not end in one, unless it ends a word itself, as in "ปฏิบัติการ".</summary>
+    private static readonly string[] Prefixes = ["การ", "ความ", "ผู้", "นัก"];
 
     /// <summary>
     /// The places where a line may end, as offsets into the text, in order; the last is the text's end. Spaces and a line feed before an
@@ -118,6 +126,9 @@ internal static class ThaiLines
             || (IsDigit(after) && (IsLetter(text[before]) || text[before] == '.' || EndsInCode(text, before)))
             || (!isSpaced && BeginsOrdinal(text, end))
 
+            // "e-Networks", "e-GP".
+            || (!isSpaced && text[before] == '-' && before > 0 && char.IsAsciiLetter(text[before - 1]))
+
             // "10 ครั้ง ๆ ละ 10 คน".
             || (text[before] == 'ๆ' && text.AsSpan(end).StartsWith("ละ", StringComparison.Ordinal))
 
@@ -131,8 +142,16 @@ internal static class ThaiLines
 
     private static bool IsOneWord(string text, int from, int end)
     {
-        var left = text.AsSpan(0, end);
-        var right = text.AsSpan(end);
+        var next = text.AsSpan(end);
+        return IsThai(next[0]) && (IsCompound(text, end)
+            || (next.StartsWith("ละ", StringComparison.Ordinal) && (next.Length == 2 || !IsMark(next[2])))
+            || (Prefixes.AsSpan().Contains(text[from..end]) && (from == 0 || !IsCompound(text, from))));
+    }
+
+    private static bool IsCompound(string text, int at)
+    {
+        var left = text.AsSpan(0, at);
+        var right = text.AsSpan(at);
         foreach (var compound in Compounds)
         {
             if (right.StartsWith(compound.Right, StringComparison.Ordinal) && left.EndsWith(compound.Left, StringComparison.Ordinal))
@@ -141,7 +160,7 @@ internal static class ThaiLines
             }
         }
 
-        return IsThai(text[end]) && Prefixes.AsSpan().Contains(text[from..end]);
+        return false;
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed class LaidTable : Laid
     /// <summary>A row lower than this is moved to the next page whole rather than cut.</summary>
     private const double LeastCut = 6;
 
-    private const double PadX = 3.6, PadTop = 1.6, PadBottom = 2.4, ParagraphGap = 1.5, Hairline = 0.5;
+    private const double PadTop = 1.6, PadBottom = 2.4, ParagraphGap = 1.5, Hairline = 0.5;
 
     private readonly Table _table;
     private readonly double[] _edges;
@@ -20,7 +20,7 @@ internal sealed class LaidTable : Laid
     public LaidTable(Table table, double width, TextSetter setter)
     {
         _table = table;
-        _edges = TableGrid.Edges(table.Columns, width);
+        _edges = TableGrid.Edges(table, width, setter);
         _lineHeight = setter.SetLines("", width, table.Size)[0].Height;
         _head = Lay(setter, isHead: true);
         _rows = Lay(setter, isHead: false);
@@ -51,7 +51,7 @@ internal sealed class LaidTable : Laid
         var width = _edges[end] - left;
 
         // Without lines, what stands at the edges of the table stands at the edges of the text.
-        var pad = Math.Min(PadX, width / 8);
+        var pad = Math.Min(TableGrid.PadX, width / 8);
         var padLeft = _table.Ruling == Ruling.None ? 0 : pad;
         var padRight = _table.Ruling != Ruling.None ? pad : end == _table.Columns.Count ? 0 : 2 * pad;
         var place = new Place(_table.Size, ParagraphGap, placed.Look.Bold, placed.Look.Alignment);
@@ -97,7 +97,10 @@ internal sealed class LaidTable : Laid
 
         public bool IsDone => Next == cell.Lines.Count;
 
-        public double Rest => cell.Lines.Skip(Next).Sum(l => l.Gap + l.Height);
+        public double Rest => HeightOf(cell.Lines.Count - Next);
+
+        /// <summary>Height of the next lines; the first of them has no space above, wherever its paragraph was cut.</summary>
+        public double HeightOf(int count) => count == 0 ? 0 : cell.Lines.GetRange(Next, count).Sum(l => l.Gap + l.Height) - cell.Lines[Next].Gap;
     }
 
     private sealed class Filling(LaidTable table, Pages pages)
@@ -207,7 +210,7 @@ internal sealed class LaidTable : Laid
                 counts = _open.Select(c => c.IsDone ? 0 : Math.Max(1, Lines(c, bottom))).ToList();
             }
 
-            var used = _open.Select((c, i) => c.Top + PadTop + PadBottom + c.Cell.Lines.Skip(c.Next).Take(counts[i]).Sum(l => l.Gap + l.Height));
+            var used = _open.Select((c, i) => c.Top + PadTop + PadBottom + c.HeightOf(counts[i]));
             var edge = _open.Count == 0 ? bottom : Math.Max(pages.Y, Math.Min(bottom, used.Max()));
             for (var i = 0; i < _open.Count; i++)
             {
@@ -283,8 +286,8 @@ internal sealed class LaidTable : Laid
                 pages.Add(new BoxMark(left, open.Top, cell.Width, height, cell.Fill));
             }
 
-            var lines = cell.Lines.Skip(open.Next).Take(count).ToList();
-            var y = open.Top + PadTop;
+            var lines = cell.Lines.GetRange(open.Next, count);
+            var y = open.Top + PadTop - (count > 0 ? lines[0].Gap : 0);
             if (cell.Middle && open.Next == 0 && count == cell.Lines.Count)
             {
                 y += Math.Max(0, (height - PadTop - PadBottom - lines.Sum(l => l.Gap + l.Height)) / 2);

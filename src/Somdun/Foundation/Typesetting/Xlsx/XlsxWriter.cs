@@ -146,8 +146,7 @@ internal sealed class XlsxWriter
         var name = _names.Take(Printed(table.Name!));
         var data = new SheetData();
         var merges = new MergeCells();
-        var widths = Widths(table);
-        var laid = Lay(table, widths);
+        var (laid, widths) = Lay(table);
         var number = 0u;
         foreach (var isHead in new[] { true, false })
         {
@@ -169,7 +168,7 @@ internal sealed class XlsxWriter
         var sheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(head)),
-            new Columns(widths.Select((w, i) => Width((uint)i + 1, w / Digit))),
+            new Columns(widths.Select((w, i) => Width((uint)i + 1, (w / Digit) + 1))),
             data);
         if (merges.HasChildren)
         {
@@ -239,24 +238,13 @@ internal sealed class XlsxWriter
         return view;
     }
 
-    /// <summary>Widths of the columns in points: as on the page, but never too narrow for a figure, which Excel would print as ####.</summary>
-    private double[] Widths(Table table)
-    {
-        var edges = TableGrid.Edges(table.Columns, Wide);
-        var widths = table.Columns.Select((_, i) => edges[i + 1] - edges[i]).ToArray();
-        foreach (var cell in TableGrid.Place(table, isHead: false).SelectMany(r => r.Cells).Where(c => c.Cell is { Figure: not null, ColumnSpan: 1 }))
-        {
-            widths[cell.Column] = Math.Max(widths[cell.Column], _shaper.Measure(cell.Cell.Figure!.Print(_document.Language), Size, bold: true) + (2 * Digit));
-        }
-
-        return widths;
-    }
-
     /// <summary>The table as it will stand on the sheet: programs other than Excel do not fit the heights of rows by themselves.</summary>
-    private LaidTable Lay(Table table, double[] widths)
+    private (LaidTable Table, double[] Widths) Lay(Table table)
     {
-        var columns = table.Columns.Select((c, i) => Column.Share(widths[i], c.Alignment)).ToList();
-        return new LaidTable(table with { Columns = columns, Size = Size }, widths.Sum(), new TextSetter(_shaper, _document));
+        var setter = new TextSetter(_shaper, _document);
+        var sized = table with { Size = Size };
+        var edges = TableGrid.Edges(sized, Wide, setter);
+        return (new LaidTable(sized, Wide, setter), [.. edges.Zip(edges.Skip(1), (left, right) => right - left)]);
     }
 
     private static S.Column Width(uint column, double width) => new() { Min = column, Max = column, Width = Math.Round(width, 2), CustomWidth = true };
