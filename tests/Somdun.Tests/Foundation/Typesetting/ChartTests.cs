@@ -63,4 +63,23 @@ public class ChartTests
 
         Assert.Throws<ArgumentException>(() => ChartSvg.Draw(chart, Language.Thai));
     }
+
+    [Fact]
+    public void A_chart_of_149_schools_goes_on_over_the_page_in_one_scale()
+    {
+        var chart = new Chart
+        {
+            Kind = ChartKind.Bars,
+            Title = "โรงเรียน",
+            Labels = [.. Enumerable.Range(1, 149).Select(n => $"โรงเรียนที่ {n}")],
+            Series = [new Series("ส่งแล้ว", [.. Enumerable.Range(1, 149).Select(n => (decimal)n)])],
+        };
+
+        var pages = PdfLayout.Of(Printing.Of(new ChartBlock(chart)), new Shaper()).Pages;
+        var bars = pages.SelectMany(p => p.Marks.OfType<DrawingMark>()).SelectMany(m => m.Drawing.Parts.OfType<DrawnBox>()).ToList();
+
+        Assert.InRange(pages.Count, 3, 8);
+        Assert.Equal(149, bars.Count);
+        Assert.Equal(149, bars[148].Width / bars[0].Width, 1.0);
+    }
 }

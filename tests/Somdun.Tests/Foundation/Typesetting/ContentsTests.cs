@@ -42,4 +42,18 @@ public class ContentsTests
             Assert.Contains(withHeading.Marks.OfType<LineMark>(), m => m.Line.Text == "เนื้อความ");
         }
     }
+
+    [Fact]
+    public void Bookmarks_follow_the_levels_of_the_headings_and_lead_to_their_pages()
+    {
+        var document = Printing.Of(new Heading(1, "หนึ่ง"), new Heading(2, "หนึ่งจุดหนึ่ง"), new PageBreak(), new Heading(2, "หนึ่งจุดสอง"), new Heading(1, "สอง"));
+
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(Printing.Write(document));
+
+        Assert.True(pdf.TryGetBookmarks(out var bookmarks));
+        Assert.Equal(["หนึ่ง", "หนึ่งจุดหนึ่ง", "หนึ่งจุดสอง", "สอง"], bookmarks.GetNodes().Select(n => n.Title));
+        Assert.Equal([2, 0], bookmarks.Roots.Select(r => r.Children.Count));
+        Assert.Equal([1, 1, 2, 2], bookmarks.GetNodes().OfType<UglyToad.PdfPig.Outline.DocumentBookmarkNode>().Select(n => n.PageNumber));
+        Assert.Equal("เอกสารทดสอบ", pdf.Information.Title);
+    }
 }

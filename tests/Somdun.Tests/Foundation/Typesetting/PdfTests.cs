@@ -41,4 +41,57 @@ public class PdfTests
 
         Assert.Equal(Printing.Write(document), Printing.Write(document with { Title = document.Title }));
     }
+
+    [Fact]
+    public void Many_documents_are_written_at_once()
+    {
+        var document = Printing.Of([.. Enumerable.Range(1, 40).Select(n => new Paragraph($"ย่อหน้าที่ {n} ของสำนักงานเขตพื้นที่การศึกษาประถมศึกษา เขต 2"))]);
+        var expected = Printing.Write(document);
+
+        Parallel.For(0, 16, _ => Assert.Equal(expected, Printing.Write(document)));
+    }
+
+    [Fact]
+    public async Task Thai_digits_are_printed_but_codes_and_addresses_keep_theirs()
+    {
+        var document = Printing.Of(new Paragraph("ปี 2563 จำนวน 1,234.50 บาท ตาม ESPG14 ที่ https://example.go.th/2563 จบ")) with { ThaiDigits = true };
+
+        var read = await Printing.ReadTextAsync(Printing.Write(document));
+
+        Assert.StartsWith("ปี ๒๕๖๓ จำนวน ๑,๒๓๔.๕๐ บาท ตาม ESPG14 ที่ https://example.go.th/2563 จบ\n", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_letter_is_printed_as_an_empty_box()
+    {
+        var text = string.Concat(Enumerable.Range('ก', 58).Concat(Enumerable.Range('฿', 29)).Select(c => (char)c)) + "abcXYZ0189 ≥≤÷×•–—“”‘’…½²→";
+        var odd = "✓ 中 😀";
+        var pieces = PdfLayout.Of(Printing.Of(new Paragraph(text), new Paragraph(odd)), new Shaper()).Pages
+            .SelectMany(p => p.Marks.OfType<LineMark>()).SelectMany(m => m.Line.Pieces).ToList();
+
+        Assert.All(pieces.SelectMany(p => p.Shape.Glyphs), glyph => Assert.NotEqual(0, glyph.Id));
+        Assert.DoesNotContain(pieces.Where(p => !odd.Contains(p.Shape.Text, StringComparison.Ordinal)), p => p.Shape.Glyphs.Any(g => g.Id == Typeface.Regular.Substitute));
+    }
+
+    [Fact]
+    public async Task A_letter_the_font_lacks_is_still_copied()
+    {
+        var read = await Printing.ReadTextAsync(Printing.Write(Printing.Of(new Paragraph("ผ่าน ✓ 中 แล้ว"))));
+
+        Assert.StartsWith("ผ่าน ✓ 中 แล้ว\n", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marks_stand_over_their_letters_in_every_order_the_language_knows()
+    {
+        string[] consonants = ["ก", "ป", "ฝ", "ฟ", "ฬ", "ญ", "ฐ", "ฎ", "ฏ", "ท"];
+        string[] vowels = ["", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "็"];
+        string[] tones = ["", "่", "้", "๊", "๋", "์"];
+        var lines = consonants.Select(c => string.Join(' ', vowels.SelectMany(v => tones.Where(t => v != "็" || t.Length == 0).Select(t => c + v + t)))).ToList();
+
+        var document = Printing.Of([.. lines.Select(l => new Paragraph(l) { Size = 5 })]);
+        var read = await Printing.ReadTextAsync(Printing.Write(document));
+
+        Assert.All(lines, line => Assert.Contains(line + "\n", read, StringComparison.Ordinal));
+    }
 }

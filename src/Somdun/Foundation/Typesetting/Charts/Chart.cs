@@ -8,6 +8,8 @@ namespace Somdun.Foundation.Typesetting;
 /// </summary>
 public sealed record Chart
 {
+    private Chart? _whole;
+
     public required ChartKind Kind { get; init; }
 
     public required string Title { get; init; }
@@ -31,6 +33,18 @@ public sealed record Chart
     public int Decimals { get; init; }
 
     internal decimal TotalOf(int label) => Series.Sum(s => s.Values[label]);
+
+    /// <summary>The chart that this is a part of; its scale is the part's.</summary>
+    internal Chart Whole => _whole ?? this;
+
+    internal IEnumerable<decimal> Totals => Enumerable.Range(0, Labels.Count).Select(TotalOf);
+
+    internal Chart Part(int from, int count) => this with
+    {
+        _whole = Whole,
+        Labels = [.. Labels.Skip(from).Take(count)],
+        Series = [.. Series.Select(s => s with { Values = [.. s.Values.Skip(from).Take(count)] })],
+    };
 
     internal string Print(decimal value) => value.ToString("N" + Decimals, CultureInfo.InvariantCulture);
 

@@ -6,6 +6,9 @@ namespace Somdun.Foundation.Typesetting;
 /// <summary>Draws a chart into boxes, lines and text. Every bar carries its value in figures, so nothing must be read off by eye.</summary>
 internal sealed class ChartDrawing
 {
+    /// <summary>Size of a chart's text in a document, in points.</summary>
+    public const double OnPaper = 10;
+
     private const int MostLabelLines = 2;
 
     private readonly Chart _chart;
@@ -23,6 +26,26 @@ internal sealed class ChartDrawing
         _chart = chart;
         (_width, _size, _line) = (width, size, size * 1.4);
         (_language, _thaiDigits, _shaper) = (language, thaiDigits, shaper);
+    }
+
+    /// <summary>
+    /// The chart in pieces no higher than a page: bars go on in the next with the same scale, what cannot be parted is made smaller.
+    /// </summary>
+    public static IEnumerable<Drawing> OnPages(Chart chart, double width, double height, double size, Document document, Shaper shaper)
+    {
+        var drawing = Of(chart, width, size, document.Language, document.ThaiDigits, shaper);
+        if (drawing.Height <= height)
+        {
+            return [drawing];
+        }
+
+        if (chart.Kind != ChartKind.Bars || chart.Labels.Count < 2)
+        {
+            return [drawing.Shrunk(height / drawing.Height)];
+        }
+
+        var half = (chart.Labels.Count + 1) / 2;
+        return new[] { chart.Part(0, half), chart.Part(half, chart.Labels.Count - half) }.SelectMany(part => OnPages(part, width, height, size, document, shaper));
     }
 
     /// <param name="width">Of the drawing; it takes the height it needs.</param>
@@ -90,16 +113,15 @@ internal sealed class ChartDrawing
 
     private void DrawBars()
     {
-        var totals = Enumerable.Range(0, _chart.Labels.Count).Select(_chart.TotalOf).ToList();
-        var valueWidth = totals.Select(t => Measure(_chart.Print(t), _size)).DefaultIfEmpty().Max() + (_size * 0.6);
+        var valueWidth = Widest(_chart.Whole.Totals.Select(_chart.Print), _size) + (_size * 0.6);
 
         // On a narrow screen names stand above their bars.
         var beside = _width >= 34 * _size;
         var nameWidth = beside
-            ? Math.Min(_width * 0.42, _chart.Labels.Select(l => Measure(l, _size)).DefaultIfEmpty().Max() + _size)
+            ? Math.Min(_width * 0.42, Widest(_chart.Whole.Labels, _size) + _size)
             : 0;
         var room = Math.Max(_width - nameWidth - valueWidth, _size);
-        var most = Math.Max(totals.DefaultIfEmpty().Max(), 0);
+        var most = _chart.Whole.Totals.Append(0).Max();
         var thickness = _size * 1.25;
         var axisTop = _y;
         foreach (var (i, label) in _chart.Labels.Index())
@@ -126,7 +148,7 @@ internal sealed class ChartDrawing
                 }
             }
 
-            Write(_chart.Print(totals[i]), x + (_size * 0.4), top + ((thickness - _line) / 2), _size, Ink.Black);
+            Write(_chart.Print(_chart.TotalOf(i)), x + (_size * 0.4), top + ((thickness - _line) / 2), _size, Ink.Black);
             _y = Math.Max(top + thickness, nameTop) + (_size * 0.7);
         }
 
@@ -135,10 +157,10 @@ internal sealed class ChartDrawing
 
     private void DrawColumns()
     {
-        var totals = Enumerable.Range(0, _chart.Labels.Count).Select(_chart.TotalOf).ToList();
-        var (step, steps) = Scale(Math.Max(totals.DefaultIfEmpty().Max(), 0));
+        var totals = _chart.Totals.ToList();
+        var (step, steps) = Scale(totals.Append(0).Max());
         var small = _size * 0.92;
-        var axisWidth = Enumerable.Range(0, steps + 1).Max(s => Measure(_chart.Print(step * s), small)) + (_size * 0.6);
+        var axisWidth = Widest(Enumerable.Range(0, steps + 1).Select(s => _chart.Print(step * s)), small) + (_size * 0.6);
         var height = Math.Clamp(_width * 0.36, 12 * _size, 18 * _size);
         var top = _y + (_size * 0.8);
         var bottom = top + height;
@@ -152,7 +174,7 @@ internal sealed class ChartDrawing
         var slot = (_width - axisWidth) / Math.Max(_chart.Labels.Count, 1);
         var thickness = Math.Min(slot * 0.66, 4 * _size);
         var axisEnd = step * steps;
-        var skip = (int)Math.Ceiling((_chart.Labels.Select(l => Measure(l, small)).DefaultIfEmpty().Max() + (_size * 0.3)) / slot);
+        var skip = (int)Math.Ceiling((Widest(_chart.Labels, small) + (_size * 0.3)) / slot);
         var totalsFit = totals.TrueForAll(t => Measure(_chart.Print(t), small) < slot);
         foreach (var (i, label) in _chart.Labels.Index())
         {
@@ -250,6 +272,8 @@ internal sealed class ChartDrawing
 
         return [.. lines.Take(MostLabelLines - 1), last.TrimEnd() + "…"];
     }
+
+    private double Widest(IEnumerable<string> texts, double size) => texts.Select(t => Measure(t, size)).DefaultIfEmpty().Max();
 
     private double Measure(string text, double size) => _shaper.Measure(Printed(text), size);
 

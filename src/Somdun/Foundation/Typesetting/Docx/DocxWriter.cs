@@ -12,6 +12,9 @@ namespace Somdun.Foundation.Typesetting;
 /// </summary>
 internal sealed class DocxWriter
 {
+    /// <summary>Left free on a page below a picture that fills it, for the chart's title.</summary>
+    private const double RoomForTitle = 60;
+
     private readonly Document _document;
     private readonly Shaper _shaper = new();
     private readonly TextSetter _setter;
@@ -72,7 +75,7 @@ internal sealed class DocxWriter
     private IEnumerable<OpenXmlElement> Blocks(Section section)
     {
         var blocks = section.PlainBlocks(_document);
-        var width = Pages.TextArea(section).Width;
+        var (width, height) = Pages.TextArea(section);
         var place = new Place(DocxStyles.Body, 0);
         var hangs = _setter.Hangs([.. blocks.Select(b => b as Paragraph ?? new Paragraph(""))], place);
         for (var i = 0; i < blocks.Count; i++)
@@ -92,8 +95,12 @@ internal sealed class DocxWriter
                     yield return Sliver(new ParagraphProperties(), table.Ruling == Ruling.None ? 1 : 6);
                     break;
                 case ChartBlock chart:
-                    yield return _text.Paragraph(new Paragraph(new Run(chart.Chart.Title) { Bold = true }) { KeepWithNext = true }, place, 0);
-                    yield return Picture(chart.Chart, width);
+                    foreach (var drawing in ChartDrawing.OnPages(chart.Chart, width, height - RoomForTitle, ChartDrawing.OnPaper, _document, _shaper))
+                    {
+                        yield return _text.Paragraph(new Paragraph(new Run(chart.Chart.Title) { Bold = true }) { KeepWithNext = true }, place, 0);
+                        yield return Picture(chart.Chart, drawing);
+                    }
+
                     break;
                 case TableOfContents contents:
                     foreach (var entry in DocxContents.Of(contents, _layout.Outline, width, _document))
@@ -144,9 +151,8 @@ internal sealed class DocxWriter
         return new W.Paragraph(properties);
     }
 
-    private W.Paragraph Picture(Chart chart, double width)
+    private W.Paragraph Picture(Chart chart, Drawing drawing)
     {
-        var drawing = ChartDrawing.Of(chart, width, 10, _document.Language, _document.ThaiDigits, _shaper);
         var part = _main.AddImagePart(ImagePartType.Png, string.Create(CultureInfo.InvariantCulture, $"chart{++_pictures}"));
         using (var png = new MemoryStream(ChartPicture.Png(drawing, _shaper)))
         {

@@ -114,7 +114,7 @@ internal sealed class LaidContents(IReadOnlyList<LaidContents.Entry> entries, do
 /// <summary>A chart under its title; the two are never parted.</summary>
 internal sealed class LaidChart(IReadOnlyList<SetLine> title, Drawing drawing) : Laid
 {
-    private const double Gap = 4;
+    public const double Gap = 4;
 
     private readonly LaidLines _title = new(title);
 

@@ -58,16 +58,17 @@ internal sealed class PdfLayout
         foreach (var (section, blocks) in sections)
         {
             pages.Begin(section);
-            Flow(Lay(blocks, Typesetting.Pages.TextArea(section).Width, headings), pages);
+            Flow(Lay(blocks, Typesetting.Pages.TextArea(section), headings), pages);
         }
 
         Pages = pages.All;
         AddFurniture();
     }
 
-    private List<Laid> Lay(List<Block> blocks, double width, Dictionary<Heading, Queue<LaidHeading>> headings)
+    private List<Laid> Lay(List<Block> blocks, (double Width, double Height) area, Dictionary<Heading, Queue<LaidHeading>> headings)
     {
         var laid = new List<Laid>(blocks.Count);
+        var width = area.Width;
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i] is Paragraph { Label: not null })
@@ -83,12 +84,17 @@ internal sealed class PdfLayout
                 continue;
             }
 
+            if (blocks[i] is ChartBlock chart)
+            {
+                laid.AddRange(Lay(chart.Chart, area));
+                continue;
+            }
+
             laid.Add(blocks[i] switch
             {
                 Heading heading => headings[heading].Dequeue(),
                 Paragraph paragraph => Lay([paragraph], width),
                 Table table => new LaidTable(table, width, _setter),
-                ChartBlock chart => Lay(chart.Chart, width),
                 TableOfContents contents => Lay(contents, width),
                 Rule => new LaidRule { Before = 4, After = 4 },
                 Spacer spacer => new LaidSpace(Typesetting.Pages.Points(spacer.Height)),
@@ -133,10 +139,12 @@ internal sealed class PdfLayout
         return new LaidContents(entries, Body) { After = 8 };
     }
 
-    private LaidChart Lay(Chart chart, double width)
+    private IEnumerable<LaidChart> Lay(Chart chart, (double Width, double Height) area)
     {
-        var title = _setter.Set([new Paragraph(chart.Title)], width, new Place(Body, 0, Bold: true));
-        return new LaidChart(title, ChartDrawing.Of(chart, width, 10, _document.Language, _document.ThaiDigits, _shaper)) { Before = 8, After = 10 };
+        var title = _setter.Set([new Paragraph(chart.Title)], area.Width, new Place(Body, 0, Bold: true));
+        var room = area.Height - title.Sum(l => l.Height) - LaidChart.Gap;
+        return ChartDrawing.OnPages(chart, area.Width, room, ChartDrawing.OnPaper, _document, _shaper)
+            .Select(drawing => new LaidChart(title, drawing) { Before = 8, After = 10 });
     }
 
     private static void Flow(List<Laid> blocks, Pages pages)
