@@ -233,7 +233,8 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
         if (MonthOf(own) is { } month)
         {
-            var year = month.Year ?? YearIn(parent);
+            // Under ปีงบประมาณ 2566 October is that of 2565; under ปี 2566 it is not.
+            var year = month.Year ?? (FiscalYearWord.IsMatch(parent) && month.Month >= 10 ? YearIn(parent) - 1 : YearIn(parent));
             return new(index, heading, ColumnRole.Month, true, source, own, Month: (month.Month, year));
         }
 
@@ -364,6 +365,9 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
     [GeneratedRegex(@"^(?:ปี|พ\.ศ\.|ปีงบประมาณ)?\s*2[56]\d\d$")]
     private static partial Regex YearAlone { get; }
+
+    [GeneratedRegex("ปีงบประมาณ|ปีงบ|[Ff]iscal")]
+    private static partial Regex FiscalYearWord { get; }
 
     [GeneratedRegex(@"^\(.*\)$")]
     private static partial Regex Bracketed { get; }

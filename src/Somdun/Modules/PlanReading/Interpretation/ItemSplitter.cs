@@ -182,7 +182,7 @@ internal static partial class ItemSplitter
             }
 
             // "1.5 ล้านบาท" at a line's start is no label, "1.1 อบรม" is.
-            return (atLineStart && (label.Stem.Length == 0 || label.Number == 1)) || Continues(label);
+            return (atLineStart && (label.Stem.Length == 0 || !label.Counts)) || Continues(label);
         }
 
         /// <summary>Whether the count would have a hole without this label: its successor comes, and no other of its number before.</summary>
@@ -252,7 +252,7 @@ internal static partial class ItemSplitter
 
         var number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
         return new(printed, printed.Length, match.Groups["stem"].Value, number, match.Groups["mark"].Success || match.Groups["stem"].Length > 0, match.Groups["purpose"].Success,
-            Classifiers.At(text.AsSpan(printed.Length).TrimStart()) is not null);
+            Classifiers.At(text.AsSpan(printed.Length).TrimStart()) is not null || Multiple.IsMatch(text.AsSpan(printed.Length)));
     }
 
     /// <summary>The letters in which lists are counted: ก. ข. ค. ง.; ฃ and ฅ are out of use.</summary>
@@ -276,4 +276,7 @@ internal static partial class ItemSplitter
 
     [GeneratedRegex(@"\s*(?:เป้าหมาย|ตัวชี้วัด)?(?<name>เชิงปริมาณ|เชิงคุณภาพ|ผลผลิต|ผลลัพธ์)\s*[:：]?$")]
     private static partial Regex GroupAtEnd { get; }
+
+    [GeneratedRegex(@"^\s*(?:ล้าน|แสน|หมื่น|พัน|ร้อย(?!ละ)|%|เปอร์เซ็น)")]
+    private static partial Regex Multiple { get; }
 }

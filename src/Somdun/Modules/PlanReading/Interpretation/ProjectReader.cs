@@ -37,14 +37,15 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             var (budget, text) = Budget(expenses);
             Time(title);
             Remaining();
-            var indicators = Indicators();
+            var targets = Items(ColumnRole.Targets, StartsTarget).ToList();
+            var indicators = Indicators(targets);
             return new(
                 project.Number,
                 project.Strategy,
                 title,
                 Owner(),
                 [.. Items(ColumnRole.Objectives, StartsObjective).Select(i => new DraftItem(i.Label, i.Text, i.Source, i.Group))],
-                [.. Targets().Select(i => new DraftTarget(i.Label, i.Text, QuantityReader.Read(i.Text), i.Source, i.Group))],
+                [.. targets.Select(i => new DraftTarget(i.Label, i.Text, QuantityReader.Read(i.Text), i.Source, i.Group))],
                 indicators,
                 _activities,
                 budget,
@@ -114,7 +115,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             foreach (var item in list)
             {
                 var money = row is not null && list.Count == 1 && (row.Kind == RowKind.Activity || MoneyIsOfActivities()) ? Money(row) : null;
-                _activities.Add(new(item.Label, item.Text, months, money, item.Source));
+                var named = ActivityLabel.Match(item.Text);
+                var (label, text) = item.Label is null && named.Success ? (named.Groups["label"].Value, item.Text[named.Length..]) : (item.Label, item.Text);
+                _activities.Add(new(label, text, months, money, item.Source));
             }
         }
 
@@ -240,7 +243,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                     ColumnRole.Period => project.Rows.TrueForAll(r => periods.Read(CellOf(r, column).Text).Count == 0),
                     ColumnRole.Month or ColumnRole.Quarter => project.Rows.Exists(r => AmountReader.Read(CellOf(r, column).Text) is { Satang: >= 100_00 }),
                     ColumnRole.Number => project.Number is null,
-                    ColumnRole.IndicatorValue => _heading.Has(ColumnRole.Targets),
+                    ColumnRole.IndicatorValue => true,
                     _ => false,
                 };
 
@@ -294,12 +297,11 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
         }
 
-        private IEnumerable<SplitItem> Targets() =>
-            _heading.Has(ColumnRole.Targets) ? Items(ColumnRole.Targets, StartsTarget) : Items(ColumnRole.IndicatorValue, StartsTarget);
-
-        private List<DraftIndicator> Indicators()
+        /// <summary>The indicators; one whose value stands in the column beside it (ค่าเป้าหมาย, or เป้าหมาย of bare values) takes it from there.</summary>
+        private List<DraftIndicator> Indicators(List<SplitItem> targets)
         {
             var values = Items(ColumnRole.IndicatorValue, (_, _) => true).ToList();
+            values = values.Count == 0 && targets.TrueForAll(t => BareValue.IsMatch(ThaiText.ArabicDigits(t.Text))) ? targets : values;
             var items = Items(ColumnRole.Indicators, StartsIndicator).ToList();
             return [.. items.Select((item, i) =>
             {
@@ -377,6 +379,12 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|\d{1,2}[.)](?=\D)|\(\d{1,2}\)|[-–•●▪]\s*|กิจกรรม(?:ที่|หลัก|ย่อย)*\s*\d|กิจกรรม\s*[:：])")]
     private static partial Regex Listed { get; }
+
+    [GeneratedRegex(@"^(?<label>กิจกรรม(?:ที่|หลักที่|ย่อยที่|หลัก|ย่อย)?\s*[\d๐-๙]+(?:\.[\d๐-๙]+)*)\s*[.:)]?\s*(?=\S)")]
+    private static partial Regex ActivityLabel { get; }
+
+    [GeneratedRegex(@"^(?:(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|≥|>=?|=|ระดับ|ร้อยละ|จำนวน)\s*)*\d[\d.,]*\s*(?:%|[ก-๎]{1,12})?(?:\s*ขึ้นไป)?$")]
+    private static partial Regex BareValue { get; }
 
     [GeneratedRegex(@"^\s*[✓✔√/xX*●•]\s*$")]
     private static partial Regex Tick { get; }
