@@ -62,12 +62,15 @@ internal static partial class AmountReader
         return found.Count > 0 && parts.Count == found.Count ? new(parts.Aggregate(Baht.Zero, (sum, p) => sum + p.Amount), parts) : Nothing;
     }
 
-    private static string KindOf(string before) => before.Trim(' ', '-', '–', '•', ':', '=', ',', '.', '(', ')', '/');
+    private static string KindOf(string before) => Unit.Replace(before, "").Trim(' ', '-', '–', '•', ':', '=', ',', '.', '(', ')', '/');
 
     private static Baht Scaled(Baht amount, decimal scale) => scale == 1 ? amount : Baht.Of(decimal.Round(amount.Amount * scale, 2));
 
     [GeneratedRegex(@"^(?:[-–—]+|ไม่ใช้(?:เงิน)?(?:งบประมาณ|งบ)?|ไม่มี(?:งบประมาณ|งบ|ค่าใช้จ่าย)?|ไม่ขอใช้งบประมาณ|ไม่เบิกจ่าย|0(?:\.0+)?|none|no budget|n/?a)\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex None { get; }
+
+    [GeneratedRegex(@"^\s*(?:บาท|\.-|\.–)\s*")]
+    private static partial Regex Unit { get; }
 
     [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{3,}(?:\.\d{1,2})?(?=\s*(?:บาท|\.-|$|\s))")]
     private static partial Regex Amount { get; }

@@ -166,7 +166,8 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
     private static bool IsCountingRow(SourceRow row)
     {
         var expected = 0;
-        foreach (var cell in row.Cells)
+        // Sub-headings 1 2 3 4 (of quarters) begin further right.
+        foreach (var cell in row.Cells[0].IsEmpty ? [] : row.Cells)
         {
             if (cell.Continues || cell.IsEmpty)
             {
@@ -340,7 +341,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             return match.Groups["n"].ValueSpan[0] - '0';
         }
 
-        return HeadingLexicon.Key(parent).StartsWith("ไตรมาส", StringComparison.Ordinal) && ThaiText.ArabicDigits(own) is ['1' or '2' or '3' or '4'] n ? n[0] - '0' : null;
+        return parent.Contains("ไตรมาส", StringComparison.Ordinal) && ThaiText.ArabicDigits(own) is ['1' or '2' or '3' or '4'] n ? n[0] - '0' : null;
     }
 
     private static int? YearIn(string text)

@@ -13,6 +13,8 @@ namespace Somdun.Modules.PlanReading.Interpretation;
 /// </summary>
 internal sealed partial class PlanInterpreter
 {
+    private const int LongestOwner = 60;
+
     private readonly List<Finding> _findings = [];
     private readonly List<DraftStrategy> _strategies = [];
     private readonly List<ProjectRows> _projects = [];
@@ -23,6 +25,7 @@ internal sealed partial class PlanInterpreter
     private readonly Dictionary<Heading, RowSorter> _sorters = [];
     private int? _strategy;
     private string? _owner;
+    private string? _sectionOwner;
 
     private PlanInterpreter(SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
     {
@@ -74,7 +77,7 @@ internal sealed partial class PlanInterpreter
         }
 
         var projects = new ProjectReader(new PeriodReader(year), new AlignmentReader(_projects.SelectMany(ProjectReader.AlignmentTexts)));
-        var drafts = _projects.Select(projects.Read).ToList();
+        var drafts = WithoutSummaries(_projects.Select(projects.Read).ToList());
         return WithoutEmptyStrategies(new(year, TitleReader.Unit(lines), _strategies, drafts, Totals(drafts), Columns()));
     }
 
@@ -106,6 +109,10 @@ internal sealed partial class PlanInterpreter
         {
             Enter(heading, line.Source);
         }
+        else if (line.Text.Length <= LongestOwner && OwnerName.IsMatch(line.Text))
+        {
+            _sectionOwner = line.Text;
+        }
         else if (_projects.Count > 0 && TotalLine.IsMatch(line.Text))
         {
             AddTotal(line.Text, null, line.Source);
@@ -133,6 +140,10 @@ internal sealed partial class PlanInterpreter
 
                     break;
 
+                case RowKind.Section:
+                    ReadSection(row.Cells.First(c => !c.Continues && !c.IsEmpty), part.Part, named);
+                    break;
+
                 case RowKind.Total:
                     ReadTotalRow(row, heading, part.Part);
                     break;
@@ -151,6 +162,24 @@ internal sealed partial class PlanInterpreter
         }
     }
 
+    /// <summary>A row across the table: whose projects follow, or what stands in for a strategy where the plan names none.</summary>
+    private void ReadSection(SourceCell cell, string part, bool named)
+    {
+        if (OwnerName.IsMatch(cell.Text))
+        {
+            _sectionOwner = cell.Text;
+        }
+        else if (!named)
+        {
+            Enter(new(false, null, cell.Text), Source.At(part, cell.Place));
+        }
+        else
+        {
+            _findings.Add(new(FindingCode.PartSkipped, Severity.Info, null, null, Source.At(part, cell.Place), T(
+                $"แถวนี้ไม่ใช่โครงการและไม่ใช่ชื่อกลยุทธ์ จึงไม่ได้อ่าน: “{cell.Text}”", $"This row is neither a project nor a strategy, and was not read: “{cell.Text}”"), null));
+        }
+    }
+
     private void Begin(SourceRow row, Heading heading, RowSorter sorter, string part)
     {
         if (heading.Has(ColumnRole.Strategy) && sorter.TextOf(row, ColumnRole.Strategy) is { Length: > 0 } text)
@@ -161,7 +190,7 @@ internal sealed partial class PlanInterpreter
 
         // An owner's cell that spans several projects names them all.
         var owner = sorter.TextOf(row, ColumnRole.Owner);
-        _owner = owner.Length > 0 ? owner : heading.Of(ColumnRole.Owner).Any(c => row.Cells[c.Index].Continues) ? _owner : null;
+        _owner = owner.Length > 0 ? owner : heading.Of(ColumnRole.Owner).Any(c => row.Cells[c.Index].Continues) ? _owner : _sectionOwner;
         var (inTitle, length) = sorter.NumberInTitle(sorter.TextOf(row, ColumnRole.Project));
         _projects.Add(new(sorter.NumberOf(row) ?? inTitle, _strategy, _owner, length, [new(row, heading, part, RowKind.Project, Seam.Break)]));
     }
@@ -232,7 +261,7 @@ internal sealed partial class PlanInterpreter
             }
 
             var isLast = total.Projects == drafts.Count && (i == _totals.Count - 1 || _totals[i + 1].Projects == drafts.Count);
-            var closesPlan = !several || (!saysStrategy && (amount == all || (amount != ofStrategy && isLast && (saysAll || since == total.Projects))));
+            var closesPlan = !several || (!saysStrategy && (amount == ofStrategy ? saysAll && amount == all : amount == all || (isLast && (saysAll || since == total.Projects))));
             stated.Add(new(closesPlan && !(saysStrategy && several) ? null : total.Strategy, amount, total.Count, total.Source));
         }
 
@@ -245,6 +274,47 @@ internal sealed partial class PlanInterpreter
            from row in project.Item.Rows
            select new DocumentRow(Source.At(row.Part, row.Row.Place), project.Index, [.. row.Row.Cells.Where(c => !c.Continues).Select(c => c.Text)]),
     ];
+
+    /// <summary>
+    /// A list of projects by name and money, whose write-ups stand in another table of the document, is a summary: it
+    /// gives its projects what they lack there and is not read as projects again.
+    /// </summary>
+    private List<DraftProject> WithoutSummaries(List<DraftProject> drafts)
+    {
+        static (int?, string) Identity(DraftProject draft) => (draft.Number, ThaiText.SearchKey(draft.Title));
+        static bool IsDetailed(Heading heading) => heading.Has(ColumnRole.Objectives) || heading.Has(ColumnRole.Targets) || heading.Has(ColumnRole.Indicators);
+
+        var headings = _projects.Select(p => p.Rows[0].Heading).ToList();
+        var detailed = Enumerable.Range(0, drafts.Count).Where(i => IsDetailed(headings[i])).GroupBy(i => Identity(drafts[i])).ToDictionary(g => g.Key, g => g.First());
+        var removed = new HashSet<int>();
+        foreach (var table in Enumerable.Range(0, drafts.Count).Where(i => !IsDetailed(headings[i])).GroupBy(i => headings[i]))
+        {
+            var named = table.Where(i => detailed.ContainsKey(Identity(drafts[i]))).ToList();
+            if (named.Count * 5 < table.Count() * 4)
+            {
+                continue;
+            }
+
+            foreach (var i in named)
+            {
+                var (whole, brief) = (detailed[Identity(drafts[i])], drafts[i]);
+                var draft = drafts[whole];
+                drafts[whole] = draft with { Owner = draft.Owner ?? brief.Owner, Budget = draft.Budget ?? brief.Budget, BudgetText = draft.BudgetText ?? brief.BudgetText, Strategy = draft.Strategy ?? brief.Strategy };
+                removed.Add(i);
+            }
+
+            _findings.Add(new(FindingCode.TableSkipped, Severity.Info, null, null, drafts[named[0]].Source, T(
+                $"ตารางนี้เป็นบัญชีสรุปของ {named.Count} โครงการที่มีรายละเอียดอยู่ในตารางอื่น จึงไม่นับซ้ำ",
+                $"This table sums up {named.Count} projects that another table gives in full, so they are not counted twice"), null));
+        }
+
+        for (var t = 0; t < _totals.Count; t++)
+        {
+            _totals[t] = _totals[t] with { Projects = _totals[t].Projects - removed.Count(i => i < _totals[t].Projects) };
+        }
+
+        return [.. drafts.Where((_, i) => !removed.Contains(i))];
+    }
 
     private static Baht Sum(IEnumerable<DraftProject> drafts) => new(drafts.Sum(d => d.Budget?.Satang ?? 0));
 
@@ -287,6 +357,9 @@ internal sealed partial class PlanInterpreter
 
         return [.. readings.Select(c => new ColumnReading(c.Heading, c.Role, c.Sure, c.Source))];
     }
+
+    [GeneratedRegex(@"^(?:[\d๐-๙]{1,2}[.)]\s*)?(?:กลุ่ม|ฝ่าย|หน่วยตรวจสอบ|สำนักงาน|กอง|งาน)[ก-๎][^\d]*$")]
+    private static partial Regex OwnerName { get; }
 
     [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|เป็นเงิน|กลยุทธ์|ยุทธศาสตร์|จำนวน|\s).*\d")]
     private static partial Regex TotalLine { get; }

@@ -20,6 +20,9 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
     /// <summary>A heading may stand below the title rows of a sheet, as deep as this.</summary>
     private const int MostTitleCells = 2;
 
+    /// <summary>A project's form has at least this many headings at its left.</summary>
+    private const int FewestFormLines = 4;
+
     private readonly List<PlanPart> _parts = [];
     private Heading? _current;
 
@@ -44,6 +47,13 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
     private void Read(TableBlock table)
     {
         var found = Headings(table);
+        if (found.Count == 0 && Transposed(table) is { } form)
+        {
+            Read(form);
+            _current = null;
+            return;
+        }
+
         if (found.Count == 0 && !CarriesOn(table))
         {
             Skip(table);
@@ -108,6 +118,21 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
         }
 
         return found;
+    }
+
+    /// <summary>The form of one project, headings at the left and contents beside them, as a table of one row; null where it is none.</summary>
+    private TableBlock? Transposed(TableBlock table)
+    {
+        var lines = table.Rows.Where(r => r.Cells.Count is 2 or 3 && !r.Cells[0].IsEmpty && !r.Cells[0].Continues).ToList();
+        if (lines.Count < FewestFormLines || lines.Count * 2 < table.Rows.Count)
+        {
+            return null;
+        }
+
+        var top = new SourceRow([.. lines.Select((r, i) => r.Cells[0] with { Column = i })], lines[0].Place);
+        var bottom = new SourceRow([.. lines.Select((r, i) => (r.Cells.Skip(1).FirstOrDefault(c => !c.IsEmpty) ?? r.Cells[1]) with { Column = i, Continues = false })], lines[^1].Place);
+        var form = new TableBlock(table.Part, [top, bottom]);
+        return headings.Read(form, 0) is { RowCount: 1 } ? form : null;
     }
 
     /// <summary>Whether a table without a heading goes on where the last plan table ended: as wide, and with money where money is due.</summary>

@@ -34,6 +34,11 @@ internal static partial class QuantityReader
 
     public static IReadOnlyList<Quantity> Read(string text)
     {
+        if (BareNumber.IsMatch(text))
+        {
+            return [new([new(Amount(ThaiText.ArabicDigits(text).Trim()), null)], null, QuantityRole.Part, text)];
+        }
+
         var counts = Counts(ThaiText.ArabicDigits(text));
         var quantities = new List<Quantity>();
         var first = 0;
@@ -287,6 +292,9 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?")]
     private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}(?:,?[\d๐-๙]{3})*(?:\.[\d๐-๙]{1,4})?\s*$")]
+    private static partial Regex BareNumber { get; }
 
     [GeneratedRegex(@"\G(?: ?(?:[-–—~]|ถึง) ?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?)?")]
     private static partial Regex RangeTail { get; }

@@ -17,6 +17,9 @@ internal enum RowKind
     Continuation,
     Activity,
     Strategy,
+
+    /// <summary>A row across the table that heads those below: an owner's name, a source of money.</summary>
+    Section,
     Total,
 
     /// <summary>A note, a signature, an amount carried forward.</summary>
@@ -85,6 +88,12 @@ internal sealed partial class RowSorter
             if (own.Count == 1 && StrategyHeading.Read(first) is { } heading && (heading.IsStrategy || StandsAcross(row, own[0])))
             {
                 return RowKind.Strategy;
+            }
+
+            if (own.Count == 1 && StandsAcross(row, own[0]) && !_heading.Of(ColumnRole.Project).Any(c => c.Index == own[0].Column && !row.Cells.Any(x => x.Continues))
+                && !first.Any(char.IsDigit) && first.Length > 2)
+            {
+                return RowKind.Section;
             }
         }
 

@@ -58,7 +58,7 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
     [GeneratedRegex(@"^\s*(?:[0-9]{1,2}[.)]\s*)?(?:ประเด็น(?:ยุทธศาสตร์|กลยุทธ์|การพัฒนา)|ยุทธศาสตร์|กลยุทธ์|ประเด็น(?=\s*ที่)|Strategy|Strategic issue)(?:การพัฒนา(?=\s*ที่))?\s*(?:ข้อที่|ที่|ข้อ|[Nn]o\.?)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})(?![\d/])\s*[.:)]?", RegexOptions.IgnoreCase)]
     private static partial Regex Strategy { get; }
 
-    [GeneratedRegex(@"^\s*(?:แผนงาน|จุดเน้น|มาตรการ|พันธกิจ|เป้าประสงค์|นโยบาย|ภารกิจ|งบรายจ่าย|ด้าน|กลุ่มงาน|กลุ่มบริหาร|ยุทธศาสตร์|กลยุทธ์|มาตรฐาน|Programme|Plan area)(?:(?:ข้อที่|ที่|ข้อ)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*)(?![\d/])\s*[.:)]?|\s*[:：]\s*|(?=[ก-๎\s]))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:แผนงาน|จุดเน้น|มาตรการ|พันธกิจ|เป้าประสงค์|นโยบาย|ภารกิจ|งบรายจ่าย|ด้าน|ยุทธศาสตร์|กลยุทธ์|มาตรฐาน|Programme|Plan area)(?:(?:ข้อที่|ที่|ข้อ)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*)(?![\d/])\s*[.:)]?|\s*[:：]\s*|(?=[ก-๎\s]))", RegexOptions.IgnoreCase)]
     private static partial Regex StandIn { get; }
 
     [GeneratedRegex(@"\(ต่อ\)|\(continued\)")]

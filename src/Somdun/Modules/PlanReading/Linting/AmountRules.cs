@@ -78,6 +78,12 @@ internal static class AmountRules
             {
                 foreach (var (quantity, factor) in target.Quantities.SelectMany(q => q.Factors.Select(f => (q, f))))
                 {
+                    if (factor.Unit is null && quantity.Text == target.Text)
+                    {
+                        // A cell that holds a number alone is the value of the indicator beside it.
+                        continue;
+                    }
+
                     if (factor.Unit is null)
                     {
                         yield return plan.About(FindingCode.UnitUnknown, Severity.Warning, index, target.Source, T(
