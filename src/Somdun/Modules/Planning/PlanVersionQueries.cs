@@ -31,6 +31,19 @@ internal static class PlanVersionQueries
             .AsSplitQuery();
     }
 
+    extension(IQueryable<PlanProject> projects)
+    {
+        /// <summary>With all that a project holds, one query a table.</summary>
+        public IQueryable<PlanProject> WithItems() => projects
+            .Include(p => p.Objectives)
+            .Include(p => p.Targets)
+            .Include(p => p.Indicators)
+            .Include(p => p.Activities)
+            .Include(p => p.Expenses)
+            .Include(p => p.Alignments)
+            .AsSplitQuery();
+    }
+
     extension(SomdunDb db)
     {
         /// <summary>The plan of a unit that covers a year; the plan of that one year before one of several.</summary>
@@ -62,14 +75,17 @@ internal static class PlanVersionQueries
     {
         version.Strategies.Sort((a, b) => a.Position.CompareTo(b.Position));
         version.Projects.Sort((a, b) => a.Position.CompareTo(b.Position));
-        foreach (var project in version.Projects)
-        {
-            project.Objectives.Sort((a, b) => a.Position.CompareTo(b.Position));
-            project.Targets.Sort((a, b) => a.Position.CompareTo(b.Position));
-            project.Indicators.Sort((a, b) => a.Position.CompareTo(b.Position));
-            project.Activities.Sort((a, b) => a.Position.CompareTo(b.Position));
-            project.Expenses.Sort((a, b) => a.Position.CompareTo(b.Position));
-            project.Alignments.Sort((a, b) => a.Position.CompareTo(b.Position));
-        }
+        version.Projects.ForEach(PutInOrder);
+    }
+
+    /// <inheritdoc cref="PutInOrder(PlanVersion)"/>
+    public static void PutInOrder(this PlanProject project)
+    {
+        project.Objectives.Sort((a, b) => a.Position.CompareTo(b.Position));
+        project.Targets.Sort((a, b) => a.Position.CompareTo(b.Position));
+        project.Indicators.Sort((a, b) => a.Position.CompareTo(b.Position));
+        project.Activities.Sort((a, b) => a.Position.CompareTo(b.Position));
+        project.Expenses.Sort((a, b) => a.Position.CompareTo(b.Position));
+        project.Alignments.Sort((a, b) => a.Position.CompareTo(b.Position));
     }
 }

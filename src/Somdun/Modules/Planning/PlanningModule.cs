@@ -22,5 +22,7 @@ internal static class PlanningModule
         .AddScoped<ReopenVersion>()
         .AddScoped<DecideOnProjects>()
         .AddScoped<SetCeilings>()
+        .AddScoped<EditProject>()
+        .AddScoped<RemoveProject>()
         .AddScoped<PrintPlanBook>();
 }

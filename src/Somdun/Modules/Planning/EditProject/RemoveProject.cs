@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Results;
+using static Somdun.Modules.Planning.VersionRefusals;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>Takes a project out of a draft. The versions before it keep it.</summary>
+internal sealed class RemoveProject(SomdunDb db)
+{
+    internal sealed record Request(Guid VersionId, Guid Key, int RowVersion);
+
+    /// <returns>The title of the project.</returns>
+    public Task<Outcome<string>> RunAsync(Request request, CancellationToken cancel) =>
+        db.OneAtATimeAsync(() => RemoveAsync(request, cancel), cancel);
+
+    private async Task<Outcome<string>> RemoveAsync(Request request, CancellationToken cancel)
+    {
+        var version = await db.Set<PlanVersion>().FirstOrDefaultAsync(v => v.Id == request.VersionId, cancel);
+        var project = await db.Set<PlanProject>().FirstOrDefaultAsync(p => p.VersionId == request.VersionId && p.Key == request.Key, cancel);
+        if (version is null || project is null)
+        {
+            return Gone;
+        }
+
+        var refusals = All(
+            version.WhyNotEdited(),
+            project.RowVersion == request.RowVersion ? null : new(null, "project-changed", T(
+                "มีผู้อื่นแก้ไขโครงการนี้ระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้ง",
+                "Somebody else changed this project while you had the page open. Look at it again")));
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        db.Remove(project);
+        await db.SaveChangesAsync(cancel);
+        return project.Title;
+    }
+}
