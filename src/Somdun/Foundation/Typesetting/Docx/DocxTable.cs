@@ -41,9 +41,9 @@ internal sealed class DocxTable
 
         var side = (short)(_table.Ruling == Ruling.None ? 0 : 72);
         properties.TableCellMarginDefault = new TableCellMarginDefault(
-            new TopMargin { Width = "32", Type = TableWidthUnitValues.Dxa },
+            new TopMargin { Width = "44", Type = TableWidthUnitValues.Dxa },
             new TableCellLeftMargin { Width = side, Type = TableWidthValues.Dxa },
-            new BottomMargin { Width = "48", Type = TableWidthUnitValues.Dxa },
+            new BottomMargin { Width = "56", Type = TableWidthUnitValues.Dxa },
             new TableCellRightMargin { Width = _table.Ruling == Ruling.None ? (short)100 : side, Type = TableWidthValues.Dxa });
         if (_table.Name is { } name)
         {

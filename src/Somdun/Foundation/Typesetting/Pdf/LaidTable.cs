@@ -9,7 +9,7 @@ internal sealed class LaidTable : Laid
     /// <summary>A row lower than this is moved to the next page whole rather than cut.</summary>
     private const double LeastCut = 6;
 
-    private const double PadTop = 1.6, PadBottom = 2.4, ParagraphGap = 1.5, Hairline = 0.5;
+    private const double PadTop = 2.2, PadBottom = 2.8, ParagraphGap = 1.5, Hairline = 0.5;
 
     private readonly Table _table;
     private readonly double[] _edges;
