@@ -28,6 +28,7 @@ internal sealed record Bench(string Name, string What, Func<Task<IReadOnlyList<F
         new("read-seed", "reading and checking the seed plan, warm", Reading.SeedWarm),
         new("read-process", "the same as a whole process from a built tree", Reading.SeedAsProcess),
         new("read-xlsx-2300", "reading a budget book of 2,300 rows in XLSX", Reading.LargeWorkbook),
+        new("book", "printing a book of some 40 pages as PDF, DOCX and XLSX, warm", Printing.Book),
         new("pages", "pages of the plan: time at the server, weight of a first and of a next visit", Serving.Pages),
         new("cold-start", "from starting the built server to its first page", Serving.ColdStart),
         new("memory", "resident memory of the server after its pages were read", Serving.Memory),
