@@ -114,7 +114,7 @@ internal static class AlignedTable
         IReadOnlyList<TextLine> lines, int start, int count, List<(double Left, double Right)> rivers, Func<string> part, Extraction extraction)
     {
         var edges = rivers.Select(r => (r.Left + r.Right) / 2).Order().ToList();
-        var rows = new List<(string Place, List<CellLine>[] Cells)>();
+        var rows = new List<(string Place, List<string>[] Cells)>();
         var heading = HeadingLines(lines, start, count, edges);
         for (var i = start; i < start + count; i++)
         {
@@ -123,21 +123,18 @@ internal static class AlignedTable
             if (begins || rows.Count == 0)
             {
                 extraction.CountCells(edges.Count + 1);
-                rows.Add(($"line {lines[i].Number}", [.. Enumerable.Range(0, edges.Count + 1).Select(_ => new List<CellLine>())]));
+                rows.Add(($"line {lines[i].Number}", [.. Enumerable.Range(0, edges.Count + 1).Select(_ => new List<string>())]));
             }
 
             extraction.Here = (extraction.Here.Part, rows[^1].Place);
             foreach (var cell in cells)
             {
-                if (extraction.Clean(TextPiece.Join(cell)) is { Length: > 0 } text)
-                {
-                    rows[^1].Cells[cell.Key].Add(new CellLine(text, Wrapped: true));
-                }
+                rows[^1].Cells[cell.Key].Add(extraction.Clean(TextPiece.Join(cell)));
             }
         }
 
         return rows.Count < 2 ? null : new TableBlock(
-            part(), [.. rows.Select(r => new SourceRow([.. r.Cells.Select((lines, column) => new SourceCell(lines, r.Place, column))], r.Place))]);
+            part(), [.. rows.Select(r => new SourceRow([.. r.Cells.Select((lines, column) => new SourceCell(WrappedLines.Of(lines), r.Place, column))], r.Place))]);
     }
 
     /// <summary>A heading runs over several lines until the first row with a number; without numbers it has one line.</summary>

@@ -141,7 +141,7 @@ internal sealed class PdfPage
                 .Where(l => l.Text.Length > 0)
                 .ToList();
             var place = lines.Count > 0 ? lines[0].Number : first;
-            cells.Add(new SourceCell([.. lines.Select(l => new CellLine(l.Text, Wrapped: true))], $"line {place}", cells.Count, continues));
+            cells.Add(new SourceCell(WrappedLines.Of(lines.Select(l => l.Text)), $"line {place}", cells.Count, continues));
         }
 
         return new SourceRow(cells, $"line {first}");
