@@ -160,14 +160,19 @@ internal static class DocumentFile
         var file = extraction.FileName;
         using var package = OfficePackage.Open(bytes, extraction);
         var mimetype = package.Text("mimetype") ?? "";
-        return package.Has("word/document.xml") || package.HasUnder("word/") ? extraction.Finish("docx", DocxFile.Read(package, extraction))
+        return package.HasUnder("word/") ? Written("docx", "word/media/", DocxFile.Read(package, extraction))
             : package.Has("xl/workbook.bin") ? Unreadable.OtherFormat(file, "XLSB", "XLSX")
-            : package.HasUnder("xl/") ? extraction.Finish("xlsx", XlsxFile.Read(package, extraction))
+            : package.HasUnder("xl/") ? Written("xlsx", "xl/media/", XlsxFile.Read(package, extraction))
             : package.HasUnder("ppt/") ? Unreadable.OtherFormat(file, "PowerPoint", "DOCX, PDF")
             : mimetype.Contains("opendocument.text", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "ODT", "DOCX")
             : mimetype.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "ODS", "XLSX")
             : mimetype.Contains("opendocument", StringComparison.Ordinal) ? Unreadable.OtherFormat(file, "OpenDocument", "DOCX, XLSX")
             : Unreadable.Archive(file, "ZIP");
+
+        // Scanned pages pasted into a document are not an empty document.
+        Outcome<SourceDocument> Written(string format, string pictures, List<Block> blocks) => blocks.Count == 0 && package.HasUnder(pictures)
+            ? Unreadable.Picture(file, format.ToUpperInvariant())
+            : extraction.Finish(format, blocks);
     }
 
     private static Outcome<SourceDocument> OfText(byte[] bytes, Extraction extraction)

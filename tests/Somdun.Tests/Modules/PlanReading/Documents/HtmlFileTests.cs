@@ -64,7 +64,7 @@ public class HtmlFileTests
 
     [Fact]
     public void Nesting_without_end_is_refused() =>
-        Assert.Equal("document-too-deep", Documents.Refused(System.Text.Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 5_000)) + "ก"), "deep.html").Code);
+        Assert.Equal("document-too-deep", Documents.Refused(System.Text.Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 500)) + "ก"), "deep.html").Code);
 
     [Fact]
     public void A_span_of_a_million_columns_stays_bounded() =>

@@ -35,8 +35,10 @@ public class RefusalTests
         { "file-damaged", Zip(("word/other.xml", "<x/>")) },
         { "file-damaged", Zip(("word/document.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:body>&a;</w:body></w:document>")) },
         { "file-empty", Docx("") },
+        { "file-is-picture", Zip(("word/document.xml", "<w:document xmlns:w=\"w\"><w:body/></w:document>"), ("word/media/scan.jpg", "x")) },
         { "file-empty", Xlsx("<sheetData/>") },
         { "document-too-deep", Docx(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 3_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 3_000))) },
+        { "document-too-deep", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 100_000))) },
         { "unpacks-too-large", Bomb() },
         { "unpacks-too-large", Zip([.. Enumerable.Range(0, 10_001).Select(i => ($"word/{i}.xml", ""))]) },
     };
@@ -76,10 +78,12 @@ public class RefusalTests
     [Fact]
     public void Millions_of_cells_are_refused_with_the_place_where_reading_stopped()
     {
-        var refusal = Refused(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("ก\tข\tค\tง\tจ\n", 250_000))));
+        var row = "ก\tข" + new string('\t', 998) + "\n";
+
+        var refusal = Refused(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 1_010))));
 
         Assert.Equal("document-too-large", refusal.Code);
-        Assert.Contains("table 1 line 2", refusal.Reason.English, StringComparison.Ordinal);
+        Assert.Contains("table 1 line 1001", refusal.Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +109,7 @@ public class RefusalTests
     [Fact]
     public void Fifty_megabytes_end_in_bounded_time()
     {
-        var line = Encoding.UTF8.GetBytes("บทที่หนึ่ง ว่าด้วยการจัดการศึกษา\n");
+        var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("บทที่หนึ่ง ว่าด้วยการจัดการศึกษา ", 300)) + "\n");
         var file = new byte[50 << 20];
         for (var at = 0; at + line.Length < file.Length; at += line.Length)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Somdun.Modules.PlanReading.Contract;
 using static Somdun.Text;
@@ -14,6 +15,10 @@ internal static class DecodedText
 
     private static readonly Encoding Thai = CodePagesEncodingProvider.Instance.GetEncoding(874)!;
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    // All but tab, line feed, vertical tab, form feed, carriage return and the end mark of DOS.
+    private static readonly SearchValues<byte> Controls =
+        SearchValues.Create([0x7F, .. Enumerable.Range(0, 0x20).Except([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A]).Select(b => (byte)b)]);
 
     /// <summary>The text; null when the bytes are no text in any of the encodings.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes, Extraction extraction)
@@ -60,9 +65,9 @@ internal static class DecodedText
     private static bool LooksLikeText(ReadOnlySpan<byte> bytes)
     {
         var controls = 0;
-        foreach (var value in bytes)
+        for (var rest = bytes; rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            controls += value is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A) or 0x7F ? 1 : 0;
+            controls++;
         }
 
         return controls * 200L <= bytes.Length;

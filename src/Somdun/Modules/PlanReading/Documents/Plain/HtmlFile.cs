@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -9,12 +10,15 @@ using static Somdun.Text;
 namespace Somdun.Modules.PlanReading.Documents;
 
 /// <summary>A web page, or the "XLS" that web systems export as one. Scripts are never run.</summary>
-internal sealed class HtmlFile
+internal sealed partial class HtmlFile
 {
     /// <summary>The document tree takes some seventy bytes a letter; a budget book saved by Excel has five million.</summary>
     private const int MaxLetters = 8_000_000;
 
     private const int MaxColumnSpan = 1_000;
+
+    /// <summary>Careless pages leave some open; thousands are no page.</summary>
+    private const int MaxOpen = 1_000;
 
     private readonly Extraction _extraction;
     private readonly Stack<ListMarker.Counter> _lists = new();
@@ -31,6 +35,8 @@ internal sealed class HtmlFile
         {
             throw Extraction.Refuse(Unreadable.TooMuch(extraction.FileName, T("ตัวอักษร", "letters"), extraction.HereText));
         }
+
+        CheckNesting(text, extraction);
 
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(text);
         var file = new HtmlFile(extraction);
@@ -49,6 +55,23 @@ internal sealed class HtmlFile
 
         return FlowItem.ToBlocks(file._items, extraction);
     }
+
+    /// <summary>Before the parser sees it, which takes the square of the depth: elements that only a closing tag ends.</summary>
+    private static void CheckNesting(string text, Extraction extraction)
+    {
+        var open = 0;
+        foreach (var tag in Nesting().EnumerateMatches(text))
+        {
+            open = Math.Max(0, open + (text[tag.Index + 1] == '/' ? -1 : 1));
+            if (open > MaxOpen)
+            {
+                throw Extraction.Refuse(Unreadable.TooDeep(extraction.FileName, extraction.HereText));
+            }
+        }
+    }
+
+    [GeneratedRegex("</?(?:div|span|table|blockquote|center|section|article|ul|ol|dl|fieldset|main|figure)[ >/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nesting();
 
     private void Children(INode parent, int depth)
     {

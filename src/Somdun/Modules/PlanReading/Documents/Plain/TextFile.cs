@@ -14,6 +14,9 @@ internal static class TextFile
     /// <summary>Spaces between typed columns.</summary>
     private const int LeastGap = 2;
 
+    /// <summary>No table is typed wider than this.</summary>
+    private const int LongestTyped = 1_000;
+
     private static readonly SearchValues<char> EndsOfCell = SearchValues.Create("\t\n\r\f");
 
     public static List<Block> Read(string text, Extraction extraction)
@@ -64,6 +67,12 @@ internal static class TextFile
     /// <summary>The pieces of a typed line, parted by two spaces or more, at the columns where they stand on a screen.</summary>
     private static TextLine Typed(Line line)
     {
+        if (line.Text.Length > LongestTyped)
+        {
+            // A paragraph, whatever stands in it.
+            return new TextLine(line.Number, [new TextPiece(line.Text, new Box(0, line.Number, line.Text.Length, line.Number), 1)]);
+        }
+
         var pieces = new List<TextPiece>();
         var (column, spaces, start, from) = (0, LeastGap, 0, 0);
         for (var i = 0; i < line.Text.Length; i++)
