@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web.TagHelpers;
+using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>What differs between two versions of a plan; without a choice, the newest from the one before it.</summary>
+[AllowAnonymous]
 internal sealed class ComparePlansModel(Plans plans, PlanContents contents, SomdunDb db) : PageModel
 {
     public PlanPlace Place { get; private set; } = null!;
@@ -78,4 +81,9 @@ internal sealed class ComparePlansModel(Plans plans, PlanContents contents, Somd
 internal sealed record ProjectChange(PlanProject Project, PartChange? Own, IReadOnlyList<PartChange> Items);
 
 /// <summary>The fields of one change, for <c>_Fields.cshtml</c>.</summary>
-internal sealed record ShownChange(PartChange Change, ChangeWording Wording);
+internal sealed record ShownChange(PartChange Change, ChangeWording Wording)
+{
+    public Text Before { get; init; } = T("เดิม", "Before");
+
+    public Text After { get; init; } = T("ใหม่", "After");
+}

@@ -14,6 +14,9 @@ namespace Somdun.Modules.Planning;
 /// </summary>
 internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts)
 {
+    /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
+    public const string ChangedMeanwhile = "project-changed";
+
     private readonly ProjectFormReader _reader = new(texts);
 
     /// <param name="Key">Of the project; a key not yet in the version proposes a new one.</param>
@@ -54,7 +57,7 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
             // Sent twice, the second finds everything as it wants it and is no clash.
             if (kept.RowVersion != request.RowVersion)
             {
-                return new Refusal(null, "project-changed", T(
+                return new Refusal(null, ChangedMeanwhile, T(
                     "มีผู้อื่นบันทึกโครงการนี้ระหว่างที่ท่านแก้ไข ดูข้อแตกต่างด้านล่าง หากบันทึกอีกครั้งจะใช้ตามที่ท่านกรอก",
                     "Somebody else saved this project while you worked on it. See below what differs; saving again keeps what you filled in"));
             }

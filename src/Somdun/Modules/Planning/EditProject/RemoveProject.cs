@@ -26,7 +26,7 @@ internal sealed class RemoveProject(SomdunDb db)
 
         var refusals = All(
             version.WhyNotEdited(),
-            project.RowVersion == request.RowVersion ? null : new(null, "project-changed", T(
+            project.RowVersion == request.RowVersion ? null : new(null, EditProject.ChangedMeanwhile, T(
                 "มีผู้อื่นแก้ไขโครงการนี้ระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้ง",
                 "Somebody else changed this project while you had the page open. Look at it again")));
         if (refusals.Count > 0)

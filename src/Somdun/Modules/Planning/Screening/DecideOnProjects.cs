@@ -38,7 +38,7 @@ internal sealed class DecideOnProjects(SomdunDb db, IUnits units, TimeProvider c
                 ? WhyTooLong(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength)
                 : WhyNotText(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength, "comment-missing", T("กรอกความเห็นหรือเหตุผล", "Write the comment or the reason")),
             projects.Count == 0 ? new(nameof(Request.Projects), "project-missing", T("เลือกอย่างน้อยหนึ่งโครงการ", "Choose at least one project")) : null,
-            .. projects.Where(p => p.RowVersion != request.Projects[p.Key]).Select(p => new Refusal(null, "project-changed", T(
+            .. projects.Where(p => p.RowVersion != request.Projects[p.Key]).Select(p => new Refusal(null, EditProject.ChangedMeanwhile, T(
                 $"“{p.Title}” ถูกแก้ไขระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้งก่อนตัดสิน",
                 $"“{p.Title}” was changed while you had the page open. Look at it again before you decide"))),
         ]);

@@ -43,7 +43,11 @@ internal sealed class PlanScreening
 
     public static async Task<PlanScreening?> LoadAsync(SomdunDb db, IUnits units, Guid versionId, CancellationToken cancel)
     {
-        var version = await db.Set<PlanVersion>().Include(v => v.Projects).Include(v => v.Ceilings).FirstOrDefaultAsync(v => v.Id == versionId, cancel);
+        var version = await db.Set<PlanVersion>()
+            .Include(v => v.Projects)
+            .Include(v => v.Ceilings)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(v => v.Id == versionId, cancel);
         if (version is null)
         {
             return null;

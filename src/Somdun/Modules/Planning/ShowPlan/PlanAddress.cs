@@ -30,6 +30,20 @@ internal sealed class ProjectAddresses(PlanAddress plan, IEnumerable<PlanProject
         .Where(n => !n.Skip(1).Any())
         .Select(n => n.Key)];
 
+    /// <summary>By key; else by its printed number, where only one project bears it.</summary>
+    public static PlanProject? Find(List<PlanProject> projects, string name)
+    {
+        if (Guid.TryParse(name, out var key))
+        {
+            return projects.Find(p => p.Key == key);
+        }
+
+        var numbered = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? projects.FindAll(p => p.Number == number)
+            : [];
+        return numbered is [var only] ? only : null;
+    }
+
     public string To(PlanProject project, string page = "") => plan.To($"projects/{NameOf(project)}{page}");
 
     private string NameOf(PlanProject project) => project.Number is { } number && _unique.Contains(number)

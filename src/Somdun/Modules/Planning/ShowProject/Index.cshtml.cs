@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,7 +54,7 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
 
         var checkedVersion = await planFindings.CheckAsync(place, cancel);
         var all = checkedVersion.Version.Projects;
-        if (Named(all, project) is not { } found)
+        if (ProjectAddresses.Find(all, project) is not { } found)
         {
             return NotFound();
         }
@@ -73,20 +72,6 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
         FindingCount = checkedVersion.Of(found).Count();
         Frameworks = await contents.FrameworksAsync(place.Plan, cancel);
         return Page();
-    }
-
-    /// <summary>By key; else by its printed number, where only one project bears it.</summary>
-    private static PlanProject? Named(List<PlanProject> projects, string name)
-    {
-        if (Guid.TryParse(name, out var key))
-        {
-            return projects.Find(p => p.Key == key);
-        }
-
-        var numbered = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? projects.FindAll(p => p.Number == number)
-            : [];
-        return numbered is [var only] ? only : null;
     }
 }
 

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[AllowAnonymous]
 internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageModel(plans)
 {
     [BindProperty]

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[AllowAnonymous]
 internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) : PlanPageModel(plans)
 {
     [BindProperty]
@@ -32,6 +34,6 @@ internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) :
             ? this.Done(
                 T($"อนุมัติ{PlanWording.Version(outcome.Value.Number).Thai}แล้ว", $"{PlanWording.Version(outcome.Value.Number).English} is approved"),
                 Address.To("versions"))
-            : this.Refused(outcome.Refusals);
+            : Again(outcome.Refusals);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Every version of a plan: what it is, who made, screened and approved it, by which paper, since when.</summary>
+[AllowAnonymous]
 internal sealed class VersionsModel(Plans plans, SomdunDb db, TimeProvider clock) : PageModel
 {
     public PlanPlace Place { get; private set; } = null!;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Somdun.Foundation.Web;
+using Somdun.Results;
 
 namespace Somdun.Modules.Planning;
 
@@ -18,7 +20,7 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
     [BindProperty(SupportsGet = true, Name = "version")]
     public int? VersionNumber { get; set; }
 
-    /// <summary>The version as it was shown to the person who sends the form.</summary>
+    /// <summary>What is changed, as it was shown to the person who sends the form; <see cref="Again"/> shows it anew.</summary>
     [BindProperty]
     public int RowVersion { get; set; }
 
@@ -39,6 +41,25 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
         }
 
         Place = place;
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            RowVersion = place.Version.RowVersion;
+        }
+
         return true;
+    }
+
+    /// <summary>
+    /// Shows the form again with the reasons. Only to whom it was said that another person changed it is it as it is now: whoever
+    /// sends again without having been told would overwrite what they never saw.
+    /// </summary>
+    protected IActionResult Again(IReadOnlyList<Refusal> refusals)
+    {
+        if (refusals.Any(r => r.Code == VersionRefusals.ChangedMeanwhile))
+        {
+            RowVersion = Place.Version.RowVersion;
+        }
+
+        return this.Refused(refusals);
     }
 }

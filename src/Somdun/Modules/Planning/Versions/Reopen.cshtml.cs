@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[AllowAnonymous]
 internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans)
 {
     [BindProperty]
@@ -24,6 +26,6 @@ internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : Pl
         var outcome = await reopen.RunAsync(new(Place.Version.Id, RowVersion, Reason, By), cancel);
         return outcome.Succeeded
             ? this.Done(T("เปิดแก้ไขแล้ว ต้องกลั่นกรองอีกครั้ง", "Reopened: it must be screened again"), VersionAddress.To())
-            : this.Refused(outcome.Refusals);
+            : Again(outcome.Refusals);
     }
 }

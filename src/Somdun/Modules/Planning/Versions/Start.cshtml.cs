@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Somdun.Foundation.Web;
@@ -7,6 +8,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[AllowAnonymous]
 internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
 {
     [BindProperty(SupportsGet = true)]

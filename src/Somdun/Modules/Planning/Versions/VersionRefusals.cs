@@ -6,6 +6,9 @@ namespace Somdun.Modules.Planning;
 /// <summary>Why a version is not changed as asked. Every use case that writes into one begins here.</summary>
 internal static class VersionRefusals
 {
+    /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
+    public const string ChangedMeanwhile = "version-changed";
+
     public static readonly Refusal Gone = new(null, "version-gone", T("ไม่พบฉบับนี้ของแผนแล้ว", "This version of the plan is no longer there"));
 
     /// <summary>Null when the version may be edited.</summary>
@@ -23,7 +26,7 @@ internal static class VersionRefusals
     /// <summary>Null when the version still is as it was shown.</summary>
     public static Refusal? WhyStale(this PlanVersion version, int rowVersion) => version.RowVersion == rowVersion
         ? null
-        : new(null, "version-changed", T(
+        : new(null, ChangedMeanwhile, T(
             "มีผู้อื่นแก้ไขฉบับนี้ระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูข้อมูลล่าสุด แล้วส่งอีกครั้ง",
             "Somebody else changed this version while you had the page open. Look at it as it is now, then send again"));
 

@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Modules.Planning;
+using Somdun.Money;
+using Somdun.Tests.Support;
+
+namespace Somdun.Tests.Modules.Planning;
+
+public class EditProjectPagesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnEachDatabase]
+    public async Task A_bad_form_comes_back_with_what_was_typed_and_every_fault(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var page = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/3/edit"),
+            ("Form.Title", ""),
+            ("Form.Budget", "สี่หมื่น"),
+            ("Form.StartsOn", "31 ก.พ. 2570"),
+            ("Form.Indicators[0].Threshold", "เกือบครบ"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(4, page.Faults.Count);
+        Assert.Equal(("สี่หมื่น", "31 ก.พ. 2570", "เกือบครบ"), (page.ValueOf("Form.Budget"), page.ValueOf("Form.StartsOn"), page.ValueOf("Form.Indicators[0].Threshold")));
+        Assert.All(
+            page.Document.QuerySelectorAll(".summary a"),
+            link => Assert.NotNull(page.Document.QuerySelector(link.GetAttribute("href")!)));
+        Assert.Equal("พัฒนาระบบควบคุมภายใน", (await SavedAsync(app)).Title);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Rows_are_added_without_losing_what_was_typed_and_saved_with_the_rest(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var more = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/3/edit"), "เพิ่มกิจกรรม", ("Form.Title", "ชื่อที่กำลังพิมพ์"));
+        Assert.Equal(HttpStatusCode.OK, more.Status);
+        Assert.Empty(more.Faults);
+        Assert.Equal("ชื่อที่กำลังพิมพ์", more.ValueOf("Form.Title"));
+
+        var done = await browser.SendAsync(more, ("Form.Activities[1].Text", "ประชุมสรุปผล"), ("Form.Activities[1].Months", "2027-08"), ("Form.Activities[1].Budget", "๗,๐๐๐"));
+
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        var saved = await SavedAsync(app);
+        Assert.Equal("ชื่อที่กำลังพิมพ์", saved.Title);
+        Assert.Equal(["อบรม", "ประชุมสรุปผล"], saved.Activities.Select(a => a.Text));
+        Assert.Equal(("2027-08", Baht.Of(7_000)), (Assert.Single(saved.Activities[1].Months).ToString(), saved.Activities[1].Budget));
+        Assert.Equal("2026-12", Assert.Single(saved.Activities[0].Months).ToString());
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task New_words_of_a_target_show_what_was_read_and_are_saved_when_sent_again(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var shown = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/3/edit"), ("Form.Targets[0].Text", "ครู 85 คน จำนวน 2 ครั้ง"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, shown.Status);
+        Assert.Equal("85 คน × 2 ครั้ง", shown.ValueOf("Form.Targets[0].Quantities"));
+
+        var done = await browser.SendAsync(shown);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        var target = Assert.Single((await SavedAsync(app)).Targets);
+        Assert.Equal(("ครู 85 คน จำนวน 2 ครั้ง", "ครู จำนวน 60 คน", "85 คน × 2 ครั้ง"), (target.Text, target.Verbatim, QuantityText.Write(target.Quantities)));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_two_people_the_second_is_shown_what_the_first_saved(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var first = app.Open();
+        using var second = app.Open();
+        var (mine, yours) = (await first.OpenAsync("/plans/2570/projects/3/edit"), await second.OpenAsync("/plans/2570/projects/3/edit"));
+
+        await first.SendAsync(mine, ("Form.Budget", "48,000"));
+        var clash = await second.SendAsync(yours, ("Form.Budget", "52,000"), ("Form.Place", "ห้องประชุม"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
+        var differs = clash.Document.QuerySelector(".clash")!.TextContent;
+        Assert.Contains("48,000.00", differs, StringComparison.Ordinal);
+        Assert.Contains("52,000.00", differs, StringComparison.Ordinal);
+        Assert.Equal("52,000", clash.ValueOf("Form.Budget"));
+        Assert.Equal(Baht.Of(48_000), (await SavedAsync(app)).Budget);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await second.SendAsync(clash)).Status);
+        Assert.Equal(Baht.Of(52_000), (await SavedAsync(app)).Budget);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_project_is_proposed_by_form_and_the_ceiling_is_spoken_of(Database database)
+    {
+        using var app = new App(database);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var done = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/new"),
+            ("Form.Number", "๔"),
+            ("Form.Title", "ค่ายวิทยาศาสตร์"),
+            ("Form.OwnerUnit", draft.Projects[0].OwnerUnitId.ToString()!),
+            ("Form.Budget", "40,000"),
+            ("Form.Objectives[0].Text", "เพื่อส่งเสริมทักษะ"));
+        var shown = await browser.FollowAsync(done);
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Contains("130,000.50 บาท เกินเพดาน 120,000.00 บาท", shown.Words, StringComparison.Ordinal);
+        Assert.Contains("ค่ายวิทยาศาสตร์", shown.Words, StringComparison.Ordinal);
+        Assert.Contains("เสนอแล้ว", shown.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_project_is_removed_after_one_is_asked(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var done = await browser.SendAsync(await browser.OpenAsync("/plans/2570/projects/3/remove"));
+
+        Assert.Equal("/plans/2570?version=1", done.Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync("/plans/2570/projects/3/edit")).Status);
+    }
+
+    private static async Task<PlanProject> SavedAsync(App app)
+    {
+        await using var db = app.On.Open();
+        var project = await db.Set<PlanProject>().AsNoTracking().WithItems().SingleAsync(p => p.Number == 3, Cancel);
+        project.PutInOrder();
+        return project;
+    }
+}
