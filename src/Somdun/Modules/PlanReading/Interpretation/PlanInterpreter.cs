@@ -15,11 +15,15 @@ internal sealed partial class PlanInterpreter
 {
     private const int LongestOwner = 60;
 
+    /// <summary>A page number or a stray mark is shorter.</summary>
+    private const int ShortestLostLine = 12;
+
     private readonly List<Finding> _findings = [];
     private readonly List<DraftStrategy> _strategies = [];
     private readonly List<ProjectRows> _projects = [];
     private readonly List<PrintedTotal> _totals = [];
     private readonly bool _wraps;
+    private readonly bool _drawn;
     private readonly IReadOnlyList<PlanPart> _parts;
     private readonly Dictionary<Heading, Heading> _settled = [];
     private readonly Dictionary<Heading, RowSorter> _sorters = [];
@@ -30,6 +34,7 @@ internal sealed partial class PlanInterpreter
     private PlanInterpreter(SourceDocument document, IReadOnlyDictionary<string, ColumnRole> map)
     {
         _wraps = document.Format is "text" or "pdf";
+        _drawn = document.Format == "pdf";
         var byKey = map.ToDictionary(m => HeadingLexicon.Key(m.Key), m => m.Value, StringComparer.Ordinal);
         _parts = new PlanTables(new HeadingReader(byKey), _findings).Find(document);
         foreach (var note in document.Notes)
@@ -67,6 +72,7 @@ internal sealed partial class PlanInterpreter
             }
         }
 
+        SayWhatFellBetween();
         var lines = _parts.OfType<PlanLine>().Select(l => l.Text).ToList();
         var (year, fromSchoolYear) = TitleReader.Year(lines, _projects.SelectMany(p => p.Rows).SelectMany(r => r.Row.Cells).Where(c => !c.Continues).Select(c => c.Text));
         if (_projects.Count > 0 && (year is null || fromSchoolYear))
@@ -79,6 +85,38 @@ internal sealed partial class PlanInterpreter
         var projects = new ProjectReader(new PeriodReader(year), new AlignmentReader(_projects.SelectMany(ProjectReader.AlignmentTexts)));
         var drafts = WithoutSummaries(_projects.Select(projects.Read).ToList());
         return WithoutEmptyStrategies(new(year, TitleReader.Unit(lines), _strategies, drafts, Totals(drafts), Columns()));
+    }
+
+    /// <summary>
+    /// Lines between the tables of a drawn page may be the end of a row whose borders the next page does not draw: they
+    /// are shown to the person, since nothing tells which project they belong to.
+    /// </summary>
+    private void SayWhatFellBetween()
+    {
+        var last = _parts.ToList().FindLastIndex(p => p is PlanRows);
+        var run = new List<PlanLine>();
+        for (var i = _parts.ToList().FindIndex(p => p is PlanRows); _drawn && i >= 0 && i <= last; i++)
+        {
+            if (_parts[i] is PlanLine line)
+            {
+                if (line.Text.Length >= ShortestLostLine && StrategyHeading.Read(line.Text) is null && !TotalLine.IsMatch(line.Text))
+                {
+                    run.Add(line);
+                }
+
+                continue;
+            }
+
+            if (run.Count > 0)
+            {
+                var text = string.Join(' ', run.Select(l => l.Text));
+                _findings.Add(new(FindingCode.PartSkipped, Severity.Warning, null, null, Piece.Span(AsPiece(run[0]), AsPiece(run[^1])), T(
+                    $"ข้อความระหว่างตารางนี้ไม่ได้อ่าน อาจเป็นส่วนท้ายของแถวที่ขึ้นหน้าใหม่: “{text}”", $"This text between the tables was not read; it may be the end of a row cut by the page: “{text}”"), null));
+                run.Clear();
+            }
+        }
+
+        static Piece AsPiece(PlanLine line) => new(line.Text, null, Seam.Break, line.Source.Part, line.Source.From);
     }
 
     /// <summary>Lets the cells vote on each heading, all its rows in the document together.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
 
             // "โครงการ … / 1. อบรม … / 2. จัดหา …": what is listed below the title is done under it.
-            var list = pieces.FindIndex(1, Math.Max(0, pieces.Count - 1), p => p.Seam == Seam.Break && (p.Marker is not null || Listed.IsMatch(ThaiText.ArabicDigits(p.Text))));
+            var list = pieces.Count < 2 ? -1 : pieces.FindIndex(1, p => p.Seam == Seam.Break && (p.Marker is not null || Listed.IsMatch(ThaiText.ArabicDigits(p.Text))));
             if (list > 0)
             {
                 AddActivities(ItemSplitter.Split(pieces[list..], null), null);

@@ -1,0 +1,287 @@
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Money;
+
+namespace Somdun.Tests.Modules.PlanReading;
+
+/// <summary>Made-up plans laid out as different offices lay theirs out.</summary>
+public class LayoutTests
+{
+    [Fact]
+    public void A_school_with_two_level_headings_expense_columns_and_thai_digits()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. ๒๕๖๗</p><p>โรงเรียนบ้านหนองตาเสือ</p>
+            <h3>กลยุทธ์ที่ ๑ ผู้เรียนมีคุณภาพ</h3>
+            <table>
+            <tr><th rowspan=2>ที่</th><th rowspan=2>โครงการ/กิจกรรม</th><th colspan=2>เป้าหมาย</th><th rowspan=2>ตัวชี้วัด</th><th colspan=4>งบประมาณ (บาท)</th><th rowspan=2>ผู้รับผิดชอบ</th></tr>
+            <tr><th>เชิงปริมาณ</th><th>เชิงคุณภาพ</th><th>ค่าตอบแทน</th><th>ค่าใช้สอย</th><th>ค่าวัสดุ</th><th>รวม</th></tr>
+            <tr><td>๑</td><td>โครงการรักการอ่าน<br>๑. จัดมุมหนังสือ<br>๒. แข่งอ่านออกเสียง</td><td>๑. นักเรียน ๑๒๐ คน<br>๒. ครู ๘ คน</td><td>นักเรียนรักการอ่าน</td><td>ร้อยละ ๘๐ ของนักเรียนอ่านคล่อง</td><td>-</td><td>๓,๐๐๐</td><td>๒,๐๐๐</td><td>๕,๐๐๐</td><td>ครูใจดี</td></tr>
+            <tr><td>๒</td><td>โครงการวันสำคัญ</td><td>นักเรียน ๑๒๐ คน ๔ ครั้ง</td><td>นักเรียนเห็นคุณค่า</td><td>นักเรียนทุกคนร่วมกิจกรรม</td><td>๑,๐๐๐</td><td></td><td>๑,๕๐๐</td><td>๒,๕๐๐</td><td>ครูมานะ</td></tr>
+            <tr><td colspan=5>รวมกลยุทธ์ที่ ๑</td><td>๑,๐๐๐</td><td>๓,๐๐๐</td><td>๓,๕๐๐</td><td>๗,๕๐๐</td><td></td></tr>
+            </table>
+            """, "plan.html");
+
+        var first = reading.Plan.Projects[0];
+        Assert.Equal("โรงเรียนบ้านหนองตาเสือ", reading.Plan.Unit);
+        Assert.Equal(2567, reading.Plan.Year!.Value.BuddhistYear);
+        Assert.Equal("โครงการรักการอ่าน", first.Title);
+        Assert.Equal(["จัดมุมหนังสือ", "แข่งอ่านออกเสียง"], first.Activities.Select(a => a.Text));
+        Assert.Equal([("๑.", "เชิงปริมาณ"), ("๒.", "เชิงปริมาณ"), (null, "เชิงคุณภาพ")], first.Targets.Select(t => (t.Label, t.Group!)));
+        Assert.Equal([("ค่าใช้สอย", Baht.Of(3000)), ("ค่าวัสดุ", Baht.Of(2000))], first.Expenses.Select(e => (e.Kind, e.Amount!.Value)));
+        Assert.Equal("ครูมานะ", reading.Plan.Projects[1].Owner);
+        Assert.Equal(Baht.Of(7500), reading.Plan.Budget);
+        Assert.Equal(Baht.Of(7500), Assert.Single(reading.Plan.Stated).Amount);
+        Assert.DoesNotContain(reading.Findings, f => f.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void A_secondary_office_with_a_month_grid_and_a_row_for_each_activity()
+    {
+        string[] months = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."];
+        string[] Ticks(params int[] at) => [.. Enumerable.Range(0, 12).Select(i => at.Contains(i) ? "/" : "")];
+        var reading = Plans.Read("แผนปฏิบัติการ สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเมืองทอง ปีงบประมาณ พ.ศ. 2566\nยุทธศาสตร์ที่ 2 ยกระดับคุณภาพ\n\n" + Plans.Tabs(
+            ["ลำดับ", "งาน/โครงการ", "งบประมาณ", "ระยะเวลาดำเนินการ ปีงบประมาณ 2566", .. new string[11].Select(_ => ""), "ผู้รับผิดชอบ"],
+            ["", "", "", .. months, ""],
+            ["1", "โครงการยกระดับการสอน", "60,000", .. Ticks(), "กลุ่มนิเทศ"],
+            ["", "กิจกรรมที่ 1 ประชุมวางแผน", "10,000", .. Ticks(0), "กลุ่มนิเทศ"],
+            ["", "กิจกรรมที่ 2 อบรมครูแกนนำ", "50,000", .. Ticks(1, 2), "กลุ่มนิเทศ"],
+            ["2", "โครงการโรงเรียนคุณธรรม", "30,000", .. Ticks(3), "กลุ่มส่งเสริม"],
+            ["", "รวม", "90,000", .. Ticks(), ""]));
+
+        var first = reading.Plan.Projects[0];
+        Assert.Equal("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเมืองทอง", reading.Plan.Unit);
+        Assert.Equal([("กิจกรรมที่ 1", "ประชุมวางแผน", Baht.Of(10_000)), ("กิจกรรมที่ 2", "อบรมครูแกนนำ", Baht.Of(50_000))], first.Activities.Select(a => (a.Label!, a.Text, a.Budget!.Value)));
+        Assert.Equal(["2022-10"], first.Activities[0].Months.Select(m => m.ToString()));
+        Assert.Equal(["2022-11", "2022-12"], first.Activities[1].Months.Select(m => m.ToString()));
+        Assert.Equal(["2023-01"], Assert.Single(reading.Plan.Projects[1].Activities).Months.Select(m => m.ToString()));
+        Assert.Equal(Baht.Of(90_000), reading.Plan.Budget);
+        Assert.Null(Assert.Single(reading.Plan.Stated).Strategy);
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void A_table_without_numbers_owner_first_and_quarters_in_columns()
+    {
+        var reading = Plans.Read("""
+            แผนปฏิบัติราชการประจำปี 2568,,,,,,,
+            ผู้รับผิดชอบ,ชื่อโครงการ,วัตถุประสงค์,ไตรมาส 1,ไตรมาส 2,ไตรมาส 3,ไตรมาส 4,งบประมาณ
+            กลุ่มอำนวยการ,โครงการระบบสารบรรณ,เพื่อให้สารบรรณรวดเร็ว,/,/,,,"25,000"
+            กลุ่มอำนวยการ,โครงการปรับภูมิทัศน์,เพื่อปรับภูมิทัศน์,,,/,,"40,000.00"
+            กลุ่มนโยบายและแผน,โครงการจัดทำแผน,"1. เพื่อจัดทำแผน
+            2. เพื่อทบทวนแผน",/,,,/,ไม่ใช้งบประมาณ
+            """, "plan.csv");
+
+        Assert.Equal(["โครงการระบบสารบรรณ", "โครงการปรับภูมิทัศน์", "โครงการจัดทำแผน"], reading.Plan.Projects.Select(p => p.Title));
+        Assert.Equal(["กลุ่มอำนวยการ", "กลุ่มอำนวยการ", "กลุ่มนโยบายและแผน"], reading.Plan.Projects.Select(p => p.Owner!));
+        Assert.Equal(["2024-10", "2024-11", "2024-12", "2025-01", "2025-02", "2025-03"], reading.Plan.Projects[0].Activities[0].Months.Select(m => m.ToString()));
+        Assert.Equal(2, reading.Plan.Projects[2].Objectives.Count);
+        Assert.Null(reading.Plan.Projects[2].Budget);
+        Assert.Equal("ไม่ใช้งบประมาณ", reading.Plan.Projects[2].BudgetText);
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Numbers_in_titles_values_beside_indicators_and_thousands_of_baht()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการปีงบประมาณ 2567\n\n" + Plans.Tabs(
+            ["โครงการ", "ตัวชี้วัด", "ค่าเป้าหมาย", "วัตถุประสงค์ของโครงการ", "วงเงิน (พันบาท)", "สอดคล้องยุทธศาสตร์ชาติ"],
+            ["1. โครงการสุขภาพดี", "ร้อยละของนักเรียนที่น้ำหนักตามเกณฑ์", "85", "เพื่อให้นักเรียนมีสุขภาพดี", "12.5", "ด้านที่ 3"],
+            ["2. โครงการอาหารกลางวัน", "1. ร้อยละของนักเรียนที่อิ่มท้อง 2. ระดับความพึงพอใจ", "1. 100 2. ระดับ 4", "เพื่อให้นักเรียนอิ่มท้อง", "1,200", "ด้านที่ 3, 4"]));
+
+        Assert.Equal([(1, "โครงการสุขภาพดี"), (2, "โครงการอาหารกลางวัน")], reading.Plan.Projects.Select(p => (p.Number!.Value, p.Title)));
+        Assert.Equal([Baht.Of(12_500), Baht.Of(1_200_000)], reading.Plan.Projects.Select(p => p.Budget!.Value));
+        Assert.Equal([">= 85 ร้อยละ", ">= 100 ร้อยละ", ">= 4 ระดับ"], reading.Plan.Projects.SelectMany(p => p.Indicators).Select(i => Written.Of(i.Threshold)));
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Merged_cells_with_an_activity_in_each_row()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการ ปีงบประมาณ 2566</p><table>
+            <tr><td>ลำดับที่</td><td>โครงการ</td><td>กิจกรรมหลัก</td><td>ระยะเวลา</td><td>งบประมาณ</td><td>แหล่งงบประมาณ</td></tr>
+            <tr><td rowspan=2>1</td><td rowspan=2>โครงการห้องสมุดมีชีวิต</td><td>1.1 ปรับปรุงห้องสมุด</td><td>ต.ค. 65 - ธ.ค. 65</td><td>20,000</td><td rowspan=2>เงินอุดหนุน</td></tr>
+            <tr><td>1.2 จัดซื้อหนังสือ</td><td>มกราคม 2566</td><td>30,000</td></tr>
+            <tr><td>2</td><td>โครงการกีฬาสี</td><td>แข่งขันกีฬา</td><td>ตลอดปีงบประมาณ</td><td>10,000</td><td>เงินรายได้</td></tr>
+            <tr><td colspan=4>รวมเป็นเงินทั้งสิ้น</td><td>60,000</td><td></td></tr></table>
+            """, "plan.html");
+
+        var first = reading.Plan.Projects[0];
+        Assert.Equal([("1.1", 3, Baht.Of(20_000)), ("1.2", 1, Baht.Of(30_000))], first.Activities.Select(a => (a.Label!, a.Months.Count, a.Budget!.Value)));
+        Assert.Equal(Baht.Of(50_000), first.Budget);
+        Assert.Equal("เงินอุดหนุน", first.Other["แหล่งงบประมาณ"]);
+        Assert.Equal(12, reading.Plan.Projects[1].Activities[0].Months.Count);
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Strategies_in_full_width_rows_with_totals_notes_and_a_shared_owner()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2569</p><table>
+            <tr><th>ที่</th><th>ชื่อโครงการ</th><th>วงเงินงบประมาณ</th><th>ผู้รับผิดชอบ</th><th>หมายเหตุ</th></tr>
+            <tr><td colspan=5>ยุทธศาสตร์ที่ 1 ความปลอดภัย</td></tr>
+            <tr><td>1</td><td>โครงการสถานศึกษาปลอดภัย</td><td>100,000</td><td rowspan=2>กลุ่มส่งเสริม</td><td></td></tr>
+            <tr><td>2</td><td>โครงการป้องกันยาเสพติด</td><td>50,000</td><td>งบพิเศษ</td></tr>
+            <tr><td colspan=2>รวม 2 โครงการ</td><td>150,000</td><td></td><td></td></tr>
+            <tr><td colspan=5>ยุทธศาสตร์ที่ 2 โอกาส</td></tr>
+            <tr><td>3</td><td>โครงการพาน้องกลับมาเรียน</td><td>70,000</td><td>กลุ่มส่งเสริม</td><td></td></tr>
+            <tr><td colspan=2>รวม 1 โครงการ</td><td>70,000</td><td></td><td></td></tr>
+            <tr><td colspan=2>รวมทั้งสิ้น 3 โครงการ</td><td>230,000</td><td></td><td></td></tr>
+            <tr><td colspan=5>หมายเหตุ ขอถัวจ่ายทุกรายการ</td></tr>
+            <tr><td colspan=5>ลงชื่อ................ผู้เสนอ</td></tr></table>
+            """, "plan.html");
+
+        Assert.Equal([(1, "ความปลอดภัย"), (2, "โอกาส")], reading.Plan.Strategies.Select(s => (s.Number!.Value, s.Title)));
+        Assert.Equal([0, 0, 1], reading.Plan.Projects.Select(p => p.Strategy!.Value));
+        Assert.All(reading.Plan.Projects, p => Assert.Equal("กลุ่มส่งเสริม", p.Owner));
+        Assert.Equal([(0, 2), (1, 1), (-1, 3)], reading.Plan.Stated.Select(s => (s.Strategy ?? -1, s.Projects!.Value)));
+        Assert.Equal("งบพิเศษ", reading.Plan.Projects[1].Other["หมายเหตุ"]);
+        var finding = Assert.Single(reading.Findings);
+        Assert.Equal((FindingCode.SumMismatch, Severity.Error), (finding.Code, finding.Severity));
+        Assert.Contains("220,000.00", finding.Message.Thai, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Budget_cells_that_split_themselves_and_periods_in_words()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2567\n\n" + Plans.Tabs(
+            ["ที่", "กิจกรรม", "เป้าหมาย", "ระยะเวลา", "งบประมาณ"],
+            ["1", "อบรมเชิงปฏิบัติการ", "ครู 40 คน", "มี.ค. 2567", "<p>ค่าวิทยากร 6,000 บาท</p><p>ค่าอาหาร 12,000 บาท</p><p>ค่าวัสดุ 2,000 บาท</p><p>รวม 20,000 บาท</p>"],
+            ["2", "จัดซื้อครุภัณฑ์", "20 เครื่อง", "ไตรมาส 2", "440,000.-"],
+            ["3", "ทบทวนแผน", "1 ฉบับ", "ส.ค. - ก.ย. 67", "-"],
+            ["4", "นิเทศภายใน", "12 โรงเรียน", "ตลอดปี", "รอจัดสรร"]));
+
+        Assert.Equal([("ค่าวิทยากร", Baht.Of(6000)), ("ค่าอาหาร", Baht.Of(12_000)), ("ค่าวัสดุ", Baht.Of(2000))], reading.Plan.Projects[0].Expenses.Select(e => (e.Kind, e.Amount!.Value)));
+        Assert.Equal([Baht.Of(20_000), Baht.Of(440_000), null, null], reading.Plan.Projects.Select(p => p.Budget));
+        Assert.Equal([1, 3, 2, 12], reading.Plan.Projects.Select(p => p.Activities[0].Months.Count));
+        Assert.Equal([(4, FindingCode.AmountNotMoney, Severity.Error), (3, FindingCode.AmountMissing, Severity.Info)], reading.Findings.Select(f => (f.Project!.Value, f.Code, f.Severity)));
+    }
+
+    [Fact]
+    public void A_plan_that_goes_on_without_its_heading_or_with_one_column_more()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการปีงบประมาณ 2567\n\n"
+            + Plans.Tabs(["ลำดับ", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "ผู้รับผิดชอบ"], ["1", "โครงการ ก", "1. เพื่อพัฒนาการ", "10,000", "กลุ่มอำนวยการ"])
+            + "\n" + Plans.Tabs(["", "", "เรียนรู้ของเด็ก 2. เพื่อเสริมทักษะ", "", ""], ["2", "โครงการ ข", "1. เพื่อดูแล", "20,000", "กลุ่มส่งเสริม"])
+            + "\n" + Plans.Tabs(["ลำดับ", "โครงการ", "วัตถุประสงค์", "งบประมาณ (บาท)", "ผู้รับผิดชอบ", "หมายเหตุ"], ["", "", "สุขภาพ", "", "", ""], ["3", "โครงการ ค", "1. เพื่อปิดโครงการ", "30,000", "กลุ่มนิเทศ", "เร่งด่วน"]));
+
+        Assert.Equal([["เพื่อพัฒนาการเรียนรู้ของเด็ก", "เพื่อเสริมทักษะ"], ["เพื่อดูแลสุขภาพ"], ["เพื่อปิดโครงการ"]], reading.Plan.Projects.Select(p => p.Objectives.Select(o => o.Text).ToArray()));
+        Assert.Equal(Baht.Of(60_000), reading.Plan.Budget);
+    }
+
+    [Fact]
+    public void The_form_of_one_project_with_its_headings_at_the_left()
+    {
+        var reading = Plans.Read("""
+            <p>โครงการ ปีงบประมาณ 2567</p><table>
+            <tr><td>ชื่อโครงการ</td><td>โครงการพัฒนาครูผู้ช่วย</td></tr>
+            <tr><td>ผู้รับผิดชอบ</td><td>กลุ่มบริหารงานบุคคล</td></tr>
+            <tr><td>วัตถุประสงค์</td><td>1. เพื่อพัฒนาครูผู้ช่วย<br>2. เพื่อสร้างเครือข่าย</td></tr>
+            <tr><td>เป้าหมาย</td><td>ครูผู้ช่วย 60 คน</td></tr>
+            <tr><td>ตัวชี้วัด</td><td>ร้อยละ 90 ของครูผู้ช่วยผ่านการประเมิน</td></tr>
+            <tr><td>งบประมาณ</td><td>85,000 บาท</td></tr></table>
+            """, "plan.html");
+
+        var project = Assert.Single(reading.Plan.Projects);
+        Assert.Equal("โครงการพัฒนาครูผู้ช่วย", project.Title);
+        Assert.Equal(2, project.Objectives.Count);
+        Assert.Equal(Baht.Of(85_000), project.Budget);
+        Assert.Equal("60 คน", Written.Of(Assert.Single(Assert.Single(project.Targets).Quantities)));
+    }
+
+    [Fact]
+    public void A_summary_of_projects_given_in_full_elsewhere_is_not_counted_twice()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการประจำปีงบประมาณ 2567</p><table>
+            <tr><th>ที่</th><th>โครงการ</th><th>งบประมาณ</th></tr><tr><td>1</td><td>โครงการดนตรีไทย</td><td>9,000</td></tr><tr><td>2</td><td>โครงการเกษตร</td><td>6,000</td></tr><tr><td colspan=2>รวม</td><td>15,000</td></tr></table>
+            <table><tr><th>ที่</th><th>โครงการ</th><th>วัตถุประสงค์</th><th>เป้าหมาย</th></tr>
+            <tr><td>1</td><td>โครงการดนตรีไทย</td><td>เพื่อสืบสานดนตรีไทย</td><td>นักเรียน 30 คน</td></tr>
+            <tr><td>2</td><td>โครงการเกษตร</td><td>เพื่อเรียนรู้การเกษตร</td><td>นักเรียน 60 คน</td></tr></table>
+            """, "plan.html");
+
+        Assert.Equal(["โครงการดนตรีไทย", "โครงการเกษตร"], reading.Plan.Projects.Select(p => p.Title));
+        Assert.Equal(Baht.Of(15_000), reading.Plan.Budget);
+        Assert.Equal(FindingCode.TableSkipped, Assert.Single(reading.Findings).Code);
+    }
+
+    [Fact]
+    public void A_strategy_column_a_column_of_its_own_and_what_is_not_understood()
+    {
+        var text = "ปีงบประมาณ พ.ศ. 2565\n\n" + Plans.Tabs(
+            ["กลยุทธ์", "ลำดับ", "ชื่อโครงการ", "ผลที่คาดว่าจะได้รับ", "รหัสพิเศษ", "จำนวนเงิน"],
+            ["กลยุทธ์ที่ 1 โอกาส", "1", "โครงการเรียนร่วม", "เด็กได้เรียน", "ก", "12,000"],
+            ["", "2", "โครงการทุนการศึกษา", "เด็กมีทุน", "ข", "13,000"],
+            ["กลยุทธ์ที่ 2 คุณภาพ", "3", "โครงการสอบ", "ผลสอบดี", "ค", "14,000"]);
+        var reading = Plans.Read(text);
+
+        Assert.Equal([0, 0, 1], reading.Plan.Projects.Select(p => p.Strategy!.Value));
+        Assert.Equal("ข", reading.Plan.Projects[1].Other["รหัสพิเศษ"]);
+        Assert.Equal("เด็กมีทุน", reading.Plan.Projects[1].Other["ผลที่คาดว่าจะได้รับ"]);
+        Assert.Equal(FindingCode.ColumnUnknown, Assert.Single(reading.Findings).Code);
+
+        var mapped = Plans.Read(text, "plan.txt", ("รหัสพิเศษ", ColumnRole.Owner));
+        Assert.Equal("ข", mapped.Plan.Projects[1].Owner);
+        Assert.Empty(mapped.Findings);
+    }
+
+    [Fact]
+    public void Projects_under_the_names_of_their_owners()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการประจำปีงบประมาณ 2567\n\n" + Plans.Tabs(
+            ["ลำดับ", "โครงการ/กิจกรรม", "งบประมาณ"],
+            ["กลุ่มอำนวยการ", "", ""],
+            ["1", "จัดประชุมผู้บริหาร", "20,000"],
+            ["2", "ปรับปรุงอาคาร", "80,000"],
+            ["กลุ่มนิเทศ ติดตามฯ", "", ""],
+            ["3", "นิเทศภายใน", "30,000"],
+            ["รวม", "", "130,000"]));
+
+        Assert.Equal(["กลุ่มอำนวยการ", "กลุ่มอำนวยการ", "กลุ่มนิเทศ ติดตามฯ"], reading.Plan.Projects.Select(p => p.Owner!));
+        Assert.Equal(Baht.Of(130_000), Assert.Single(reading.Plan.Stated).Amount);
+    }
+
+    [Fact]
+    public void Rows_cut_by_width_are_whole_again()
+    {
+        var reading = Plans.Read(Plans.Tabs(
+            ["ที่", "โครงการ", "เป้าหมาย", "งบประมาณ", "ผู้รับผิดชอบ"],
+            ["1", "พัฒนาบุคลากรทางการ", "1. ครูผู้สอนวิชา", "15,000", "กลุ่มบริหาร"],
+            ["", "ศึกษาสู่มืออาชีพ", "ภาษาไทย จำนวน 30", "", "งานบุคคล"],
+            ["", "", "คน 2. ครูพี่เลี้ยง จำนวน 5 คน", "", ""],
+            ["2", "ตรวจสอบภายใน", "โรงเรียน 12 แห่ง", "8,000", "หน่วยตรวจสอบภายใน"]));
+
+        var first = reading.Plan.Projects[0];
+        Assert.Equal("พัฒนาบุคลากรทางการศึกษาสู่มืออาชีพ", first.Title);
+        Assert.Equal("กลุ่มบริหารงานบุคคล", first.Owner);
+        Assert.Equal(["ครูผู้สอนวิชาภาษาไทย จำนวน 30 คน", "ครูพี่เลี้ยง จำนวน 5 คน"], first.Targets.Select(t => t.Text));
+        Assert.Equal(FindingCode.YearUnknown, Assert.Single(reading.Findings).Code);
+    }
+
+    [Fact]
+    public void An_english_plan()
+    {
+        var reading = Plans.Read("Action plan, fiscal year 2567\n\n" + Plans.Tabs(
+            ["No.", "Project", "Objectives", "Targets", "KPI", "Budget (Baht)", "Responsible"],
+            ["1", "English camp", "To improve spoken English", "120 students, 3 days", "At least 80% of students improve", "150,000", "Academic group"],
+            ["2", "Science week", "To promote science", "600 students", "At least 70% satisfaction", "45,500.50", "Science department"],
+            ["", "Total", "", "", "", "195,500.50", ""]));
+
+        Assert.Equal(Baht.Of(195_500.50m), reading.Plan.Budget);
+        Assert.Equal("120 students×3 days", Written.Of(reading.Plan.Projects[0].Targets[0].Quantities[0]));
+        Assert.Equal(">= 80 ร้อยละ", Written.Of(reading.Plan.Projects[0].Indicators[0].Threshold));
+        Assert.Empty(reading.Findings);
+    }
+
+    [Theory]
+    [InlineData("ที่\tชื่อ\tตำแหน่ง\n1\tสมชาย\tครู\n2\tสมหญิง\tครู\n", "ตำแหน่ง")]
+    [InlineData("บันทึกข้อความ\nเรื่อง ขอเชิญประชุม\n", "ไม่มีตารางเลย")]
+    public void What_is_no_plan_is_refused_with_what_was_seen(string text, string says)
+    {
+        var refusal = Plans.Refusal(text);
+
+        Assert.Equal("no-plan-table", refusal.Code);
+        Assert.Contains(says, refusal.Reason.Thai, StringComparison.Ordinal);
+    }
+}
