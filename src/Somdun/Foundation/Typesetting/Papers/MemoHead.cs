@@ -1,3 +1,5 @@
+using static Somdun.Text;
+
 namespace Somdun.Foundation.Typesetting;
 
 /// <summary>
@@ -38,23 +40,23 @@ public sealed record MemoHead : CompositeBlock
             [
                 new Row(
                     Cell.Empty,
-                    new Cell(new Paragraph(new Run("บันทึกข้อความ") { Bold = true, Size = 22 }) { Alignment = Alignment.Centre }) { Middle = true },
+                    new Cell(new Paragraph(new Run(T("บันทึกข้อความ", "Memorandum").In(document.Language)) { Bold = true, Size = 22 }) { Alignment = Alignment.Centre }) { Middle = true },
                     Cell.Empty)
                 { MinimumHeight = emblem },
             ],
         };
-        yield return Line("ส่วนราชการ", Unit);
+        yield return Line(T("ส่วนราชการ", "Agency").In(document.Language), Unit);
         yield return new Table
         {
             Ruling = Ruling.None,
             Columns = [Column.Share(), Column.Share()],
-            Rows = [new Row(new Cell(Line("ที่", Number)), new Cell(Line("วันที่", Date)))],
+            Rows = [new Row(new Cell(Line(T("ที่", "No.").In(document.Language), Number)), new Cell(Line(T("วันที่", "Date").In(document.Language), Date)))],
         };
-        yield return Line("เรื่อง", Subject) with { SpaceAfter = 10 };
-        yield return Address("เรียน", To);
+        yield return Line(T("เรื่อง", "Subject").In(document.Language), Subject) with { SpaceAfter = 10 };
+        yield return Address(T("เรียน", "To").In(document.Language), To);
         if (Enclosed is not null)
         {
-            yield return Address("สิ่งที่ส่งมาด้วย", Enclosed);
+            yield return Address(T("สิ่งที่ส่งมาด้วย", "Enclosed").In(document.Language), Enclosed);
         }
     }
 

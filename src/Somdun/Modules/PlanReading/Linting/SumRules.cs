@@ -37,7 +37,7 @@ internal static class SumRules
             if (sum != stated.Amount)
             {
                 var without = projects.Count(p => p.Budget is null);
-                var hint = without == 0 ? T("", "") : T($" (มี {without} โครงการที่อ่านจำนวนเงินไม่ได้)", $" ({without} projects have no amount)");
+                var hint = without == 0 ? default : T($" (มี {without} โครงการที่อ่านจำนวนเงินไม่ได้)", $" ({without} projects have no amount)");
                 yield return new(FindingCode.SumMismatch, Severity.Error, null, null, stated.Source, T(
                     $"งบประมาณของโครงการใน{whole.Thai}รวมได้ {sum} บาท แต่เอกสารเขียนรวม {stated.Amount} บาท ต่างกัน {Difference(sum, stated.Amount)} บาท{hint.Thai}",
                     $"The projects of {whole.English} add up to {sum} baht, but the document states {stated.Amount}: a difference of {Difference(sum, stated.Amount)} baht{hint.English}"), null);

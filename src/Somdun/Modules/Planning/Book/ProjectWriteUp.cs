@@ -22,42 +22,42 @@ internal static class ProjectWriteUp
         yield return new Spacer(2);
 
         var section = 0;
-        Heading Head(string thai, string english) => new(3, $"{++section}. {T(thai, english).In(language)}") { InContents = false };
+        Heading Head(Text text) => new(3, $"{++section}. {text.In(language)}") { InContents = false };
 
         if (project.Rationale is { } rationale)
         {
-            yield return Head("หลักการและเหตุผล", "Rationale");
+            yield return Head(T("หลักการและเหตุผล", "Rationale"));
             yield return Prose(rationale);
         }
 
-        yield return Head("วัตถุประสงค์", "Objectives");
+        yield return Head(T("วัตถุประสงค์", "Objectives"));
         foreach (var block in Items(project.Objectives, language))
         {
             yield return block;
         }
 
-        yield return Head("เป้าหมาย", "Targets");
+        yield return Head(T("เป้าหมาย", "Targets"));
         foreach (var block in Items(project.Targets, language))
         {
             yield return block;
         }
 
-        yield return Head("ตัวชี้วัดความสำเร็จ", "Indicators of success");
+        yield return Head(T("ตัวชี้วัดความสำเร็จ", "Indicators of success"));
         yield return project.Indicators.Count == 0 ? Missing(language) : Indicators(project, language);
 
         if (project.Activities.Count > 0)
         {
-            yield return Head("กิจกรรมและปฏิทินการดำเนินงาน", "Activities and calendar");
+            yield return Head(T("กิจกรรมและปฏิทินการดำเนินงาน", "Activities and calendar"));
             yield return Calendar(project, plan, language);
         }
 
         if (project.Place is { } place)
         {
-            yield return Head("สถานที่ดำเนินการ", "Place");
+            yield return Head(T("สถานที่ดำเนินการ", "Place"));
             yield return Prose(place);
         }
 
-        yield return Head("งบประมาณ", "Budget");
+        yield return Head(T("งบประมาณ", "Budget"));
         foreach (var block in Money(project, language))
         {
             yield return block;
@@ -65,7 +65,7 @@ internal static class ProjectWriteUp
 
         if (project.ExpectedResults is { } results)
         {
-            yield return Head("ผลที่คาดว่าจะได้รับ", "Results expected");
+            yield return Head(T("ผลที่คาดว่าจะได้รับ", "Results expected"));
             yield return Prose(results);
         }
 
