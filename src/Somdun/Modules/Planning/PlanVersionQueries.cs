@@ -70,6 +70,18 @@ internal static class PlanVersionQueries
         }
     }
 
+    /// <summary>The version with some of its projects only, for showing; the version itself stays as it is.</summary>
+    public static PlanVersion Only(this PlanVersion version, Func<PlanProject, bool> wanted) => new()
+    {
+        Id = version.Id,
+        PlanId = version.PlanId,
+        Number = version.Number,
+        CreatedAt = version.CreatedAt,
+        CreatedBy = version.CreatedBy,
+        Strategies = version.Strategies,
+        Projects = [.. version.Projects.Where(wanted)],
+    };
+
     /// <summary>Databases keep no order; the plan does.</summary>
     public static void PutInOrder(this PlanVersion version)
     {

@@ -9,6 +9,7 @@ internal static class PlanningModule
         .AddSingleton(new MenuEntry(T("แผนและโครงการ", "Plans and projects"), "/plans", 10))
         .AddScoped<Plans>()
         .AddScoped<PlanContents>()
+        .AddSingleton<CheckedVersions>()
         .AddScoped<PlanFindings>()
         .AddScoped<PlansOnHome>()
         .AddSingleton(new HomeSection("/Modules/Planning/OnHome/_Plans.cshtml", 0))

@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
 using Somdun.Foundation.Data;
 using Somdun.Modules.PlanReading.Contract;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>A version, whole, with what the linter finds in it as it stands now.</summary>
-internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter)
+internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter, CheckedVersions known)
 {
     public async Task<CheckedVersion> CheckAsync(PlanPlace place, CancellationToken cancel)
+    {
+        var hash = await db.HashAsync(place.Version.Id, cancel);
+        return known.Find(place.Version.Id, hash) ?? known.Keep(place.Version.Id, hash, await LoadAsync(place, cancel));
+    }
+
+    private async Task<CheckedVersion> LoadAsync(PlanPlace place, CancellationToken cancel)
     {
         var version = (await db.Set<PlanVersion>().WholeAsync(place.Version.Id, cancel))!;
         var projects = version.Counted.ToList();
@@ -15,7 +22,33 @@ internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter)
     }
 }
 
-/// <param name="Version">Whole and in order.</param>
+/// <summary>
+/// Versions loaded and checked, for as long as their rows stay as they were. Loading one takes nine queries and checking it
+/// longer still; asking whether it changed takes one.
+/// </summary>
+internal sealed class CheckedVersions
+{
+    /// <summary>More than an office has in hand at once; a hundred kilobytes each.</summary>
+    private const int Kept = 40;
+
+    private readonly ConcurrentDictionary<Guid, (string Hash, CheckedVersion Version)> _versions = new();
+
+    public CheckedVersion? Find(Guid versionId, string hash) =>
+        _versions.TryGetValue(versionId, out var known) && known.Hash == hash ? known.Version : null;
+
+    public CheckedVersion Keep(Guid versionId, string hash, CheckedVersion version)
+    {
+        if (_versions.Count >= Kept)
+        {
+            _versions.Clear();
+        }
+
+        _versions[versionId] = (hash, version);
+        return version;
+    }
+}
+
+/// <param name="Version">Whole and in order. Many readers share it: it is for reading only.</param>
 /// <param name="Findings">Errors first, then in the plan's order.</param>
 internal sealed record CheckedVersion(PlanVersion Version, IReadOnlyList<PlanFinding> Findings)
 {

@@ -8,7 +8,7 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>A version of a plan, by strategy, by owner or by what it is aligned with.</summary>
 [AllowAnonymous]
-internal sealed class ShowPlanModel(Plans plans, PlanContents contents) : PageModel
+internal sealed class ShowPlanModel(Plans plans, PlanContents contents, PlanFindings planFindings) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "by")]
     public string? By { get; set; }
@@ -46,16 +46,16 @@ internal sealed class ShowPlanModel(Plans plans, PlanContents contents) : PageMo
         Address = new PlanAddress(period, unit, version);
         By = By is "owner" or "alignment" ? By : "strategy";
 
-        var whole = await contents.ForListsAsync(place.Version.Id, cancel);
+        var whole = (await planFindings.CheckAsync(place, cancel)).Version;
         var groups = await contents.GroupsAsync(place.Unit.Id, cancel);
         Whole = PlanFigures.Of(whole);
         Projects = new ProjectAddresses(Address, whole.Projects);
 
         var key = ThaiText.SearchKey(Query ?? "");
         var all = new PlanSummary(whole, groups);
-        whole.Projects.RemoveAll(p => !Answers(p, all.OwnerOf(p), key));
-        Found = new PlanSummary(whole, groups);
-        Declined = [.. whole.Projects.Where(p => p.Standing == ProjectStanding.Declined)];
+        var found = whole.Only(p => Answers(p, all.OwnerOf(p), key));
+        Found = new PlanSummary(found, groups);
+        Declined = [.. found.Projects.Where(p => p.Standing == ProjectStanding.Declined)];
         Shares = By switch
         {
             "owner" => Found.ByOwner(),

@@ -4,22 +4,9 @@ using Somdun.Modules.Organisation.Contract;
 
 namespace Somdun.Modules.Planning;
 
-/// <summary>What the pages of a plan show, at one query a table.</summary>
+/// <summary>What the pages of a plan show beside the version itself, which <see cref="PlanFindings"/> gives.</summary>
 internal sealed class PlanContents(SomdunDb db, IUnits units)
 {
-    /// <summary>The version with its strategies, and its projects with their indicators and alignments: what lists need, in order.</summary>
-    public async Task<PlanVersion> ForListsAsync(Guid versionId, CancellationToken cancel)
-    {
-        var version = await db.Set<PlanVersion>().AsNoTracking()
-            .Include(v => v.Strategies)
-            .Include(v => v.Projects).ThenInclude(p => p.Indicators)
-            .Include(v => v.Projects).ThenInclude(p => p.Alignments)
-            .AsSplitQuery()
-            .FirstAsync(v => v.Id == versionId, cancel);
-        version.PutInOrder();
-        return version;
-    }
-
     /// <summary>The names of the groups that own projects.</summary>
     public async Task<Dictionary<Guid, Text>> GroupsAsync(Guid unitId, CancellationToken cancel) =>
         (await units.GroupsOfAsync(unitId, cancel)).ToDictionary(g => g.Id, g => g.Name);
