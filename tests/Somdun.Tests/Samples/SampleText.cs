@@ -70,7 +70,8 @@ internal static class SampleText
             }
         }
 
-        return marked && items.Count > 1
+        // Points under a numbered item keep their marks: as running text nobody could tell them from a dash.
+        return items.Count > 1 && (marked || items.Select(item => item[0] is '-').Distinct().Count() > 1)
             ? string.Concat(items.Select(item => $"<p>{item}</p>"))
             : string.Join(' ', items);
     }
