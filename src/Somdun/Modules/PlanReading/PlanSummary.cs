@@ -56,8 +56,14 @@ internal static class PlanSummary
         Line(S(T("คอลัมน์ที่อ่านได้", "Columns")));
         foreach (var column in plan.Columns.Where(c => c.Heading.Length > 0))
         {
-            var role = column.Role is { } r ? S(ColumnRoles.Name(r)) : S(T("ไม่เข้าใจ (เก็บข้อความไว้)", "not understood (text kept)"));
-            Line($"  {column.Heading} → {role}{(column.Sure ? "" : S(T(" (ไม่แน่ใจ)", " (unsure)")))}");
+            var role = (column.Role, column.Sure) switch
+            {
+                ({ } r, true) => ColumnRoles.Name(r),
+                ({ } r, false) => T($"{ColumnRoles.Name(r).Thai} (ไม่แน่ใจ)", $"{ColumnRoles.Name(r).English} (unsure)"),
+                (null, true) => T("เก็บข้อความไว้ตามเดิม", "text kept as it is"),
+                (null, false) => T("ไม่เข้าใจ เก็บข้อความไว้ตามเดิม", "not understood, text kept as it is"),
+            };
+            Line($"  {column.Heading} → {S(role)}");
         }
 
         foreach (var severity in Enum.GetValues<Severity>())

@@ -284,4 +284,78 @@ public class LayoutTests
         Assert.Equal("no-plan-table", refusal.Code);
         Assert.Contains(says, refusal.Reason.Thai, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_development_plan_of_several_years_of_a_local_government()
+    {
+        var reading = Plans.Read("""
+            <p>แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570) องค์การบริหารส่วนตำบลหนองบัว</p><p>ก. ยุทธศาสตร์จังหวัดที่ 2 การพัฒนาสังคม</p><p>2. ยุทธศาสตร์ด้านการศึกษา</p><p>2.1 แผนงานการศึกษา</p>
+            <table><tr><th rowspan=2>ที่</th><th rowspan=2>โครงการ</th><th rowspan=2>เป้าหมาย<br>(ผลผลิตของโครงการ)</th><th colspan=3>งบประมาณ</th><th rowspan=2>ตัวชี้วัด<br>(KPI)</th><th rowspan=2>หน่วยงาน<br>รับผิดชอบหลัก</th></tr>
+            <tr><th>2566<br>(บาท)</th><th>2567<br>(บาท)</th><th>2568<br>(บาท)</th></tr>
+            <tr><td>1</td><td>โครงการนมโรงเรียน</td><td>เด็ก 4 โรงเรียน</td><td>900,000</td><td>900,000</td><td>-</td><td>เด็กได้ดื่มนมร้อยละ 100</td><td>กองการศึกษา</td></tr>
+            <tr><td>2</td><td>โครงการวันเด็ก</td><td>เด็ก 500 คน</td><td>100,000</td><td>100,000</td><td>100,000</td><td>เด็กเข้าร่วมวันเด็ก 500 คน</td><td>กองการศึกษา</td></tr>
+            <tr><td colspan=2>รวม 2 โครงการ</td><td>-</td><td>1,000,000</td><td>1,000,000</td><td>100,000</td><td>-</td><td>-</td></tr></table>
+            """, "plan.html");
+
+        Assert.Equal("องค์การบริหารส่วนตำบลหนองบัว", reading.Plan.Unit);
+        Assert.Equal((2, "ยุทธศาสตร์ด้านการศึกษา"), (Assert.Single(reading.Plan.Strategies).Number!.Value, reading.Plan.Strategies[0].Title));
+        Assert.Equal([Baht.Of(1_800_000), Baht.Of(300_000)], reading.Plan.Projects.Select(p => p.Budget!.Value));
+        Assert.Equal(2, reading.Plan.Projects[0].Expenses.Count);
+        Assert.Equal(Severity.Info, Assert.Single(reading.Findings).Severity);
+    }
+
+    [Fact]
+    public void A_sheet_with_title_rows_strategies_with_sums_and_units_in_a_column_of_their_own()
+    {
+        var reading = Plans.Read("""
+            สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขใจ เขต 3,,,,,
+            บัญชีโครงการตามแผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2569,,,,,
+            หน่วย : บาท,,,,,
+            ,,,,,
+            ลำดับ,กลยุทธ์/โครงการ,เป้าหมาย,,งบประมาณ,กลุ่มที่รับผิดชอบ
+            ,,จำนวน,หน่วยนับ,,
+            ,กลยุทธ์ที่ 1 ความปลอดภัย,,,150000,
+            1,โครงการโรงเรียนปลอดภัย,149,โรงเรียน,100000,กลุ่มส่งเสริม
+            2,โครงการลูกเสือจราจร,60,คน,50000,กลุ่มส่งเสริม
+            ,กลยุทธ์ที่ 2 โอกาส,,,80000,
+            3,โครงการเรียนรวม,35,โรงเรียน,80000,กลุ่มนิเทศ
+            ,รวมทั้งสิ้น,,,230000,
+            """, "plan.csv");
+
+        Assert.Equal("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสุขใจ เขต 3", reading.Plan.Unit);
+        Assert.Equal(["149 โรงเรียน", "60 คน", "35 โรงเรียน"], reading.Plan.Projects.Select(p => Written.Of(p.Targets[0].Quantities[0])));
+        Assert.Equal([(0, Baht.Of(150_000)), (1, Baht.Of(80_000)), (-1, Baht.Of(230_000))], reading.Plan.Stated.Select(s => (s.Strategy ?? -1, s.Amount)));
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Sources_of_money_in_columns_and_activities_as_bullets_below_their_project()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการ ปีงบประมาณ 2567</p><table>
+            <tr><th rowspan=2>ที่</th><th rowspan=2>โครงการ/กิจกรรม</th><th colspan=2>งบประมาณ</th><th rowspan=2>รวม</th><th rowspan=2>ระยะเวลา<br>ดำเนินการ</th><th rowspan=2>ผู้รับผิดชอบ</th></tr>
+            <tr><th>เงินอุดหนุน</th><th>เงินรายได้</th></tr>
+            <tr><td>1</td><td>โครงการหลักสูตร</td><td></td><td></td><td></td><td></td><td>ครูสมใจ</td></tr>
+            <tr><td></td><td>- ปรับหลักสูตร</td><td>2,000</td><td></td><td>2,000</td><td>พ.ค. 67</td><td></td></tr>
+            <tr><td></td><td>- จัดทำรูปเล่ม</td><td>1,500</td><td>500</td><td>2,000</td><td>มิ.ย. 67</td><td></td></tr>
+            <tr><td></td><td>รวม</td><td>3,500</td><td>500</td><td>4,000</td><td></td><td></td></tr></table>
+            """, "plan.html");
+
+        var project = Assert.Single(reading.Plan.Projects);
+        Assert.Equal(Baht.Of(4000), project.Budget);
+        Assert.Equal([("-", "ปรับหลักสูตร", "2024-05"), ("-", "จัดทำรูปเล่ม", "2024-06")], project.Activities.Select(a => (a.Label!, a.Text, a.Months[0].ToString())));
+        Assert.Empty(reading.Findings);
+    }
+
+    [Fact]
+    public void Codes_with_a_point_are_no_numbers_and_stay_readable()
+    {
+        var reading = Plans.Read("กลยุทธ์ที่ 1 คุณภาพ\nปีงบประมาณ 2569\n\n" + Plans.Tabs(
+            ["รหัสโครงการ", "ชื่อโครงการ", "งบประมาณ (บาท)", "หน่วยงาน"],
+            ["1.1", "โครงการปฐมวัยเรียนรู้", "120,000", "กลุ่มนิเทศ"],
+            ["1.2", "โครงการเขตสุจริต", "30,000", "กลุ่มอำนวยการ"]));
+
+        Assert.Equal([(null, "1.1"), (null, "1.2")], reading.Plan.Projects.Select(p => (p.Number, p.Other["รหัสโครงการ"])));
+        Assert.Empty(reading.Findings);
+    }
 }

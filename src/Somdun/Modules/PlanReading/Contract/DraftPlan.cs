@@ -105,8 +105,8 @@ public sealed record Threshold(string Operator, decimal Amount, string? Unit, bo
 public sealed record StatedTotal(int? Strategy, Baht Amount, int? Projects, Source Source);
 
 /// <summary>How the heading of one column was understood.</summary>
-/// <param name="Role">Null where it was not understood; then its cells are in <see cref="DraftProject.Other"/>.</param>
-/// <param name="Sure">False where the reader guessed and a person should confirm.</param>
+/// <param name="Role">Null where its cells belong to no part of a project; they are in <see cref="DraftProject.Other"/>.</param>
+/// <param name="Sure">False where the reader guessed or did not understand, and a person should say.</param>
 public sealed record ColumnReading(string Heading, ColumnRole? Role, bool Sure, Source Source);
 
 /// <summary>What a column of a plan table holds. On the command line: <c>--map "ชื่อคอลัมน์=budget"</c>.</summary>

@@ -9,6 +9,7 @@ namespace Somdun.Modules.PlanReading.Interpretation;
 /// <param name="Own">The lowest heading alone: the kind of an expense, a framework, a number.</param>
 /// <param name="Group">The sub-heading that parts targets or indicators (เชิงปริมาณ, เชิงคุณภาพ).</param>
 /// <param name="Month">The month of a month column, with its Buddhist year where the heading says it.</param>
+/// <param name="UnitIndex">The column beside it that holds the unit of its numbers (จำนวน | หน่วยนับ).</param>
 /// <param name="Scale">What amounts are to be multiplied with: 1,000 under พันบาท.</param>
 internal sealed record Column(
     int Index,
@@ -20,7 +21,8 @@ internal sealed record Column(
     string? Group = null,
     (int Month, int? Year)? Month = null,
     int? Quarter = null,
-    decimal Scale = 1)
+    decimal Scale = 1,
+    int? UnitIndex = null)
 {
     /// <summary>Whether a person should be asked what the column holds.</summary>
     public bool IsUnknown { get; init; }

@@ -60,7 +60,7 @@ internal static partial class ColumnVotes
         : missing(ColumnRole.Budget) && missing(ColumnRole.Expense) && Share(cells, IsMoney) >= Most ? ColumnRole.Budget
         : missing(ColumnRole.Objectives) && Share(cells, Purpose.IsMatch) >= Most ? ColumnRole.Objectives
         : missing(ColumnRole.Indicators) && Share(cells, ThresholdReader.SpeaksOfPercentage) >= Half ? ColumnRole.Indicators
-        : missing(ColumnRole.Targets) && Share(cells, Counted.IsMatch) >= Half ? ColumnRole.Targets
+        : missing(ColumnRole.Targets) && Share(cells, text => QuantityReader.Read(text) is [{ Factors: [{ Unit: not null }, ..] }, ..]) >= Half ? ColumnRole.Targets
         : missing(ColumnRole.Owner) && Share(cells, Owner.IsMatch) >= Most ? ColumnRole.Owner
         : null;
 
@@ -75,9 +75,6 @@ internal static partial class ColumnVotes
 
     [GeneratedRegex(@"^\s*(?:[\d๐-๙]{1,2}[.)]?\s*|-\s*)?เพื่อ")]
     private static partial Regex Purpose { get; }
-
-    [GeneratedRegex(@"จำนวน\s*[\d๐-๙]")]
-    private static partial Regex Counted { get; }
 
     [GeneratedRegex(@"^(?:กลุ่ม|ฝ่าย|งาน|หน่วย|นาย|นาง|น\.ส\.|ว่าที่|ครู|ศน\.|ผอ\.|สพป)")]
     private static partial Regex Owner { get; }

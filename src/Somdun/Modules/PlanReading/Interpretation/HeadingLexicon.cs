@@ -21,7 +21,7 @@ internal static class HeadingLexicon
 {
     private static readonly (ColumnRole? Role, string Words)[] Table =
     [
-        (ColumnRole.Number, "ที่ ลำดับ ลำดับที่ ลำดับโครงการ เลขที่ ข้อ ข้อที่ No No. Number Item # Nr"),
+        (ColumnRole.Number, "ที่ ลำดับ ลำดับที่ ลำดับโครงการ รหัส รหัสโครงการ รหัสกิจกรรม เลขที่ ข้อ ข้อที่ No No. Number Item # Nr"),
         (ColumnRole.Project, "โครงการ ชื่อโครงการ งาน/โครงการ ชื่องาน ชื่อกิจกรรม แผนงาน/โครงการ แผนงาน/งาน/โครงการ ผลผลิต/โครงการ โครงการหลัก รายการ รายชื่อโครงการ โครงการ/กิจกรรม กิจกรรม/โครงการ งาน/กิจกรรม งาน/โครงการ/กิจกรรม Project Projects Project/Activity Programme"),
         (ColumnRole.Objectives, "วัตถุประสงค์ จุดประสงค์ จุดมุ่งหมาย จุดหมาย Objective Objectives Purpose"),
         (ColumnRole.Targets, "เป้าหมาย เป้าหมายผลผลิต กลุ่มเป้าหมาย เชิงปริมาณ เชิงคุณภาพ ผลผลิต ปริมาณ ปริมาณงาน Target Targets Output Outputs Quantity Quality"),
@@ -33,7 +33,7 @@ internal static class HeadingLexicon
         (ColumnRole.Owner, "ผู้รับผิดชอบ ผู้รับผิดชอบโครงการ ผู้รับผิดชอบหลัก หน่วยงานรับผิดชอบ หน่วยงานที่รับผิดชอบ หน่วยรับผิดชอบ กลุ่มที่รับผิดชอบ กลุ่มรับผิดชอบ กลุ่มงานที่รับผิดชอบ ฝ่ายที่รับผิดชอบ กลุ่ม กลุ่มงาน หน่วยงาน ฝ่าย ฝ่ายงาน เจ้าของโครงการ หน่วยงานเจ้าของโครงการ ผู้ดำเนินการ เจ้าภาพ Owner Responsible Person Unit Department"),
         (ColumnRole.Period, "ระยะเวลา ระยะเวลาดำเนินการ ระยะเวลาดำเนินงาน ระยะเวลาในการดำเนินงาน ช่วงเวลา ช่วงเวลาดำเนินการ กำหนดการ ปฏิทินปฏิบัติงาน ปฏิทิน วันเดือนปี วันที่ เดือน เวลา แผนการดำเนินงาน แผนดำเนินงาน Period Timeline Duration Schedule When"),
         (ColumnRole.Quarter, "ไตรมาส ไตรมาสที่ Quarter"),
-        (ColumnRole.BudgetSource, "แหล่งงบประมาณ แหล่งเงิน แหล่งเงินงบประมาณ แหล่งที่มา แหล่งที่มาของงบประมาณ ที่มาของงบประมาณ ประเภทงบประมาณ ประเภทงบ ประเภทเงิน หมวดเงิน แหล่งของงบประมาณ Source Fund"),
+        (ColumnRole.BudgetSource, "แหล่งงบประมาณ แหล่งงบ แหล่งเงิน แหล่งเงินงบประมาณ แหล่งที่มา แหล่งที่มาของงบประมาณ ที่มาของงบประมาณ ประเภทงบประมาณ ประเภทงบ ประเภทเงิน หมวดเงิน แหล่งของงบประมาณ Source Fund"),
         (ColumnRole.Expense, "ค่าตอบแทน ตอบแทน ค่าใช้สอย ใช้สอย ค่าวัสดุ วัสดุ ค่าสาธารณูปโภค สาธารณูปโภค ครุภัณฑ์ ค่าครุภัณฑ์ ค่าที่ดิน ที่ดิน สิ่งก่อสร้าง ค่าที่ดินและสิ่งก่อสร้าง งบดำเนินงาน งบลงทุน งบบุคลากร งบเงินอุดหนุน เงินอุดหนุน งบอุดหนุน งบรายจ่ายอื่น รายจ่ายอื่น งบรายจ่าย ค่าเบี้ยเลี้ยง เงินรายได้ เงินนอกงบประมาณ งบพัฒนา งบประจำ เงินรายได้สถานศึกษา เงินบริจาค Remuneration Materials Services"),
         (ColumnRole.Strategy, "แผนงาน กลยุทธ์ ยุทธศาสตร์ ประเด็นยุทธศาสตร์ กลยุทธ์ที่ ยุทธศาสตร์ที่ Strategy"),
         (null, "หมายเหตุ จำนวนโครงการ ร้อยละ ผลที่คาดว่าจะได้รับ ผลที่คาดหวัง ผลการดำเนินงาน สถานที่ สถานที่ดำเนินการ ผลการเบิกจ่าย เบิกจ่าย คงเหลือ หน่วยนับ สถานะ ลักษณะโครงการ Remark Remarks Note Notes Place Expectedresults"),
@@ -100,6 +100,12 @@ internal static class HeadingLexicon
             {
                 meaning = Words[word];
             }
+        }
+
+        if (meaning is { Role: ColumnRole.Strategy } && key.Contains("โครงการ", StringComparison.Ordinal) && !key.Contains("จำนวนโครงการ", StringComparison.Ordinal))
+        {
+            // กลยุทธ์/โครงการ: the strategies are headings among the projects.
+            meaning = (true, ColumnRole.Project);
         }
 
         if (Decisive.Any(word => key.Contains(word, StringComparison.Ordinal)))

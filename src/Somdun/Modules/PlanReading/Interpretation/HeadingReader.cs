@@ -81,7 +81,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
     private static bool MakesAPlan(SourceRow row, HeadingMeaning?[] meanings)
     {
         var roles = new HashSet<ColumnRole>();
-        var (own, understood) = (0, 0);
+        var (own, understood, sure) = (0, 0, 0);
         for (var c = 0; c < meanings.Length; c++)
         {
             if (row.Cells[c].Continues || row.Cells[c].IsEmpty)
@@ -90,9 +90,16 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             }
 
             own++;
+            if (NumberOfRow.IsMatch(row.Cells[c].Text))
+            {
+                // Headings name; they hold no amounts.
+                return false;
+            }
+
             if (meanings[c] is { Coverage: >= HeadingMeaning.Enough } meaning)
             {
                 understood++;
+                sure += meaning.Coverage >= HeadingMeaning.Sure ? 1 : 0;
                 if (meaning.Role is { } role)
                 {
                     roles.Add(role);
@@ -101,7 +108,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         }
 
         var names = roles.Contains(ColumnRole.Project) || roles.Contains(ColumnRole.Activities);
-        return names && roles.Count >= 2 && understood * 2 >= own;
+        return names && roles.Count >= 2 && understood * 2 >= own && sure >= 2;
     }
 
     /// <summary>Whether the row under a heading still belongs to it: sub-headings, a heading cut in two lines, or a row that counts the columns.</summary>
@@ -135,7 +142,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             var under = above.Length > 0 ? Meaning(above)?.Role : null;
             var whole = HeadingLexicon.Read(above + text);
             if (MonthOf(text) is not null || QuarterOf(text, above) is not null || Bracketed.IsMatch(text)
-                || YearAlone.IsMatch(text)
+                || BudgetYear.IsMatch(ThaiText.ArabicDigits(text))
                 || text is "รวม" or "รวมเงิน"
                 || HeadingLexicon.Read(text) is { Coverage: >= HeadingMeaning.Sure }
                 || (above.Length > 0 && whole is { Coverage: >= 0.95 })
@@ -249,6 +256,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         var joined = said.Count > 1 && HeadingLexicon.Read(string.Concat(said)) is { Coverage: >= HeadingMeaning.Enough } j ? j : (HeadingMeaning?)null;
         var meaning = (upper?.Role, mine?.Role) switch
         {
+            (ColumnRole.Budget, _) when BudgetYear.IsMatch(ThaiText.ArabicDigits(own)) => new HeadingMeaning(ColumnRole.Expense, 1),
             (ColumnRole.Budget or ColumnRole.Expense or ColumnRole.BudgetSource, _) when IsWhole(own) => new HeadingMeaning(ColumnRole.Budget, 1),
             (ColumnRole.Budget or ColumnRole.Expense or ColumnRole.BudgetSource, not (ColumnRole.Budget or ColumnRole.BudgetSource)) when own.Length > 0 && !Bracketed.IsMatch(own) => new HeadingMeaning(ColumnRole.Expense, 1),
             (ColumnRole.Targets or ColumnRole.Indicators, ColumnRole.Targets) => upper,
@@ -257,7 +265,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             _ => mine ?? upper ?? joined,
         };
 
-        var group = upper?.Role is ColumnRole.Targets or ColumnRole.Indicators && said.Count > 1 ? own : null;
+        var group = upper?.Role is ColumnRole.Targets or ColumnRole.Indicators && said.Count > 1 && GroupName.IsMatch(own) ? own : null;
         var isUnknown = meaning is null && heading.Length > 0;
         return new(index, heading, meaning?.Role, meaning is null || meaning.Value.Coverage >= HeadingMeaning.Sure, source, own, group, Scale: ScaleOf(heading)) { IsUnknown = isUnknown };
     }
@@ -289,6 +297,22 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         if (projects.Count > 1 && projects.Find(c => HeadingLexicon.Key(c.Own) is "รายการ" or "งานกิจกรรม") is { } list && projects.Exists(c => c.Heading != list.Heading))
         {
             Change(c => c.Heading == list.Heading, c => c with { Role = ColumnRole.Activities });
+        }
+
+        // งบประมาณ over its sources with รวม beside them.
+        if (!Any(ColumnRole.Budget) && Any(ColumnRole.Expense))
+        {
+            Change(c => c.Role is null && IsWhole(c.Own), c => c with { Role = ColumnRole.Budget, Sure = true, IsUnknown = false });
+        }
+
+        // เป้าหมาย: จำนวน | หน่วยนับ.
+        foreach (var unit in columns.Where(c => HeadingLexicon.Key(c.Own) is "หน่วยนับ" or "หน่วย").ToList())
+        {
+            if (columns.Find(c => c != unit && Math.Abs(c.Index - unit.Index) == 1 && c.Role == ColumnRole.Targets) is { } numbers)
+            {
+                Change(c => c == numbers, c => c with { UnitIndex = unit.Index });
+                Change(c => c == unit, c => c with { Role = ColumnRole.Ignore, IsUnknown = false, Sure = true });
+            }
         }
 
         if (!Any(ColumnRole.Indicators))
@@ -364,14 +388,20 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
     [GeneratedRegex(@"25\d\d|26\d\d")]
     private static partial Regex YearNumber { get; }
 
-    [GeneratedRegex(@"^(?:ปี|พ\.ศ\.|ปีงบประมาณ)?\s*2[56]\d\d$")]
-    private static partial Regex YearAlone { get; }
-
     [GeneratedRegex("ปีงบประมาณ|ปีงบ|[Ff]iscal")]
     private static partial Regex FiscalYearWord { get; }
 
     [GeneratedRegex(@"^\(.*\)$")]
     private static partial Regex Bracketed { get; }
+
+    [GeneratedRegex(@"^\(?(?:ปี|ปีงบประมาณ|พ\.ศ\.)?\s*2[56]\d\d\s*\)?\s*(?:\((?:ล้าน|พัน)?บาท\))?$")]
+    private static partial Regex BudgetYear { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙]{3,}|^\s*[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+|^\s*[\d๐-๙]+\.[\d๐-๙]+\s*$")]
+    private static partial Regex NumberOfRow { get; }
+
+    [GeneratedRegex("ปริมาณ|คุณภาพ|ผลผลิต|ผลลัพธ์|เวลา|ต้นทุน|[Oo]utput|[Oo]utcome|[Qq]uant|[Qq]ual")]
+    private static partial Regex GroupName { get; }
 
     [GeneratedRegex("จัดสรร|ได้รับ|อนุมัติ")]
     private static partial Regex Given { get; }

@@ -22,6 +22,10 @@ internal sealed partial class PlanInterpreter
     private readonly List<DraftStrategy> _strategies = [];
     private readonly List<ProjectRows> _projects = [];
     private readonly List<PrintedTotal> _totals = [];
+
+    /// <summary>Totals printed in the headings of strategies.</summary>
+    private readonly List<StatedTotal> _stated = [];
+
     private readonly bool _wraps;
     private readonly bool _drawn;
     private readonly IReadOnlyList<PlanPart> _parts;
@@ -75,7 +79,12 @@ internal sealed partial class PlanInterpreter
         SayWhatFellBetween();
         var lines = _parts.OfType<PlanLine>().Select(l => l.Text).ToList();
         var (year, fromSchoolYear) = TitleReader.Year(lines, _projects.SelectMany(p => p.Rows).SelectMany(r => r.Row.Cells).Where(c => !c.Continues).Select(c => c.Text));
-        if (_projects.Count > 0 && (year is null || fromSchoolYear))
+        if (_projects.Count > 0 && year is not null && TitleReader.Years(lines) is { } years)
+        {
+            _findings.Add(new(FindingCode.YearUnknown, Severity.Info, null, null, null, T(
+                $"แผนนี้ครอบคลุมหลายปี ({years.From}–{years.To}) งบประมาณของแต่ละโครงการคือผลรวมทุกปี", $"This plan covers several years ({years.From}–{years.To}); a project's budget is that of all of them"), null));
+        }
+        else if (_projects.Count > 0 && (year is null || fromSchoolYear))
         {
             _findings.Add(new(FindingCode.YearUnknown, year is null ? Severity.Warning : Severity.Info, null, null, null, year is null
                 ? T("เอกสารไม่บอกว่าเป็นแผนของปีงบประมาณใด โปรดระบุเมื่อนำเข้า", "The document does not say which fiscal year it is about; say so when importing it")
@@ -174,6 +183,10 @@ internal sealed partial class PlanInterpreter
                     if (strategy.IsStrategy || !named)
                     {
                         Enter(strategy, Source.At(part.Part, cell.Place));
+                        if (MoneyOf(row, heading) is { } ofStrategy)
+                        {
+                            _stated.Add(new(_strategy, ofStrategy, null, Source.At(part.Part, cell.Place)));
+                        }
                     }
 
                     break;
@@ -251,8 +264,16 @@ internal sealed partial class PlanInterpreter
     private void ReadTotalRow(SourceRow row, Heading heading, string part)
     {
         var cells = row.Cells.Where(c => !c.Continues && !c.IsEmpty).ToList();
-        var money = heading.Of(ColumnRole.Budget).Select(c => AmountReader.ReadCell(row.Cells[c.Index].Text, c.Scale).Total).FirstOrDefault(a => a is not null);
-        AddTotal(string.Join(' ', cells.Select(c => c.Text)), money, new(part, cells[0].Place, cells[^1].Place));
+        AddTotal(string.Join(' ', cells.Select(c => c.Text)), MoneyOf(row, heading), new(part, cells[0].Place, cells[^1].Place));
+    }
+
+    private static Baht? MoneyOf(SourceRow row, Heading heading)
+    {
+        Baht?[] In(ColumnRole role) => [.. heading.Of(role).Select(c => AmountReader.ReadCell(row.Cells[c.Index].Text, c.Scale).Total)];
+
+        var parts = In(ColumnRole.Expense).OfType<Baht>().ToList();
+        return In(ColumnRole.Budget).FirstOrDefault(a => a is not null)
+            ?? (heading.Has(ColumnRole.Budget) || parts.Count == 0 ? null : new Baht(parts.Sum(p => p.Satang)));
     }
 
     private void AddTotal(string text, Baht? amount, Source source)
@@ -274,7 +295,7 @@ internal sealed partial class PlanInterpreter
     /// </summary>
     private List<StatedTotal> Totals(List<DraftProject> drafts)
     {
-        var stated = new List<StatedTotal>();
+        var stated = _stated.ToList();
         var previous = 0;
         for (var i = 0; i < _totals.Count; i++)
         {
@@ -393,7 +414,7 @@ internal sealed partial class PlanInterpreter
             }
         }
 
-        return [.. readings.Select(c => new ColumnReading(c.Heading, c.Role, c.Sure, c.Source))];
+        return [.. readings.Select(c => new ColumnReading(c.Heading, c.Role, c.Sure && !c.IsUnknown, c.Source))];
     }
 
     [GeneratedRegex(@"^(?:[\d๐-๙]{1,2}[.)]\s*)?(?:กลุ่ม|ฝ่าย|หน่วยตรวจสอบ|สำนักงาน|กอง|งาน)[ก-๎][^\d]*$")]

@@ -332,7 +332,13 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         private static IEnumerable<Piece> PiecesOf(ProjectRow row, Column column)
         {
             var cell = CellOf(row, column);
-            return cell.Continues || cell.IsEmpty ? [] : Piece.Of(cell, row.Part, row.Seam);
+            if (cell.Continues || cell.IsEmpty)
+            {
+                return [];
+            }
+
+            var pieces = Piece.Of(cell, row.Part, row.Seam);
+            return column.UnitIndex is { } unit && row.Row.Cells[unit] is { IsEmpty: false } of ? pieces.Select(p => p with { Text = $"{p.Text} {of.Text}" }) : pieces;
         }
 
         /// <summary>The row's cell of a column; a row under a kindred heading may hold it elsewhere.</summary>

@@ -85,7 +85,8 @@ internal sealed partial class RowSorter
                 return RowKind.Total;
             }
 
-            if (own.Count == 1 && StrategyHeading.Read(first) is { } heading && (heading.IsStrategy || StandsAcross(row, own[0])))
+            if (StrategyHeading.Read(first) is { } heading
+                && (own.Count == 1 ? heading.IsStrategy || StandsAcross(row, own[0]) : heading.IsStrategy && own.Skip(1).All(c => IsMoney(c.Column))))
             {
                 return RowKind.Strategy;
             }
@@ -126,6 +127,8 @@ internal sealed partial class RowSorter
 
     /// <summary>Whether a text in the project's column names an activity.</summary>
     public static bool NamesActivity(string text) => ActivityMark.IsMatch(ThaiText.ArabicDigits(text));
+
+    private bool IsMoney(int column) => _heading.Columns[column].Role is ColumnRole.Budget or ColumnRole.Expense;
 
     private RowKind Numbered(SourceRow row, int? number, string title, bool firstAfterCut, ProjectRows? current)
     {
@@ -168,8 +171,9 @@ internal sealed partial class RowSorter
 
     private RowKind Unnumbered(SourceRow row, string title, bool firstAfterCut, ProjectRows? current)
     {
-        if (current is null)
+        if (current is null || TextOf(row, ColumnRole.Number).Length > 0)
         {
+            // 1.1, A-03: a code of its own begins a project as a number does.
             return title.Length > 0 ? RowKind.Project : RowKind.Aside;
         }
 
@@ -203,7 +207,7 @@ internal sealed partial class RowSorter
         _heading.Columns.Where(c => c.Role is ColumnRole.Objectives or ColumnRole.Targets or ColumnRole.Indicators)
             .Any(c => ListStart.IsMatch(ThaiText.ArabicDigits(row.Cells[c.Index].Text)));
 
-    private bool HasNo(SourceRow row, ColumnRole role) => _heading.Of(role).All(c => row.Cells[c.Index].IsEmpty);
+    private bool HasNo(SourceRow row, ColumnRole role) => _heading.Of(role).All(c => row.Cells[c.Index].IsEmpty || row.Cells[c.Index].Text is "-" or "–");
 
     /// <summary>Whether a cell is the row's only one: spanning it, or in its first column.</summary>
     private static bool StandsAcross(SourceRow row, SourceCell cell) =>

@@ -20,11 +20,16 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
         }
 
         var digits = ThaiText.ArabicDigits(text);
+        // "2. ยุทธศาสตร์ด้านการศึกษา" bears its number in front.
+        var front = InFront.Match(digits);
+        digits = digits[front.Length..];
+        text = text[front.Length..];
         var match = Strategy.Match(digits);
         var isStrategy = match.Success;
         if (!isStrategy)
         {
             match = StandIn.Match(digits);
+            isStrategy = match.Success && front.Groups["n"].Success && match.Groups["strategy"].Success;
         }
 
         if (!match.Success)
@@ -35,6 +40,11 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
         var title = text[(match.Index + match.Length)..].Trim(' ', ':', '-', '–', '.', '“', '”', '"');
         title = Continued.Replace(title, "").Trim();
         var number = ReadNumber(match.Groups["n"].Value);
+        if (number is null && isStrategy)
+        {
+            return new(true, ReadNumber(front.Groups["n"].Value), text.Trim());
+        }
+
         if (number is null && title.Length == 0)
         {
             return null;
@@ -55,11 +65,14 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
         return roman < 0 ? null : roman + 1;
     }
 
-    [GeneratedRegex(@"^\s*(?:[0-9]{1,2}[.)]\s*)?(?:ประเด็น(?:ยุทธศาสตร์|กลยุทธ์|การพัฒนา)|ยุทธศาสตร์|กลยุทธ์|ประเด็น(?=\s*ที่)|Strategy|Strategic issue)(?:การพัฒนา(?=\s*ที่))?\s*(?:ข้อที่|ที่|ข้อ|[Nn]o\.?)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})(?![\d/])\s*[.:)]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:ประเด็น(?:ยุทธศาสตร์|กลยุทธ์|การพัฒนา)|ยุทธศาสตร์|กลยุทธ์|ประเด็น(?=\s*ที่)|Strategy|Strategic issue)(?:การพัฒนา(?=\s*ที่))?\s*(?:ข้อที่|ที่|ข้อ|[Nn]o\.?)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})(?![\d/])\s*[.:)]?", RegexOptions.IgnoreCase)]
     private static partial Regex Strategy { get; }
 
-    [GeneratedRegex(@"^\s*(?:แผนงาน|จุดเน้น|มาตรการ|พันธกิจ|เป้าประสงค์|นโยบาย|ภารกิจ|งบรายจ่าย|ด้าน|ยุทธศาสตร์|กลยุทธ์|มาตรฐาน|Programme|Plan area)(?:(?:ข้อที่|ที่|ข้อ)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*)(?![\d/])\s*[.:)]?|\s*[:：]\s*|(?=[ก-๎\s]))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:แผนงาน|จุดเน้น|มาตรการ|พันธกิจ|เป้าประสงค์|นโยบาย|ภารกิจ|งบรายจ่าย|ด้าน|(?<strategy>ยุทธศาสตร์|กลยุทธ์)|มาตรฐาน|Programme|Plan area)(?:(?:ข้อที่|ที่|ข้อ)?\s*(?<n>\d{1,2}(?:\.\d{1,2})*)(?![\d/])\s*[.:)]?|\s*[:：]\s*|(?=[ก-๎\s]))", RegexOptions.IgnoreCase)]
     private static partial Regex StandIn { get; }
+
+    [GeneratedRegex(@"^\s*(?:(?:(?<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+|\d{1,2}[.)]|[ก-ฮ]\.\s*)(?=\D))?")]
+    private static partial Regex InFront { get; }
 
     [GeneratedRegex(@"\(ต่อ\)|\(continued\)")]
     private static partial Regex Continued { get; }

@@ -64,6 +64,21 @@ internal static partial class TitleReader
             : (null, false);
     }
 
+    /// <summary>The first and the last year of a plan of several; null for a plan of one.</summary>
+    public static (int From, int To)? Years(IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Where(l => l.Length <= LongestTitle && l.Contains("แผน", StringComparison.Ordinal)))
+        {
+            var match = SeveralYears.Match(ThaiText.ArabicDigits(line));
+            if (match.Success && ThaiDate.TryReadYear(match.Groups["from"].Value, out var from) && ThaiDate.TryReadYear(match.Groups["to"].Value, out var to) && from < to)
+            {
+                return (from, to);
+            }
+        }
+
+        return null;
+    }
+
     private static FiscalYear? First(Regex pattern, string line)
     {
         var match = pattern.Match(ThaiText.ArabicDigits(line));
@@ -78,6 +93,9 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"(?:ประจำปี|แผนปฏิบัติการ(?:\s*ปี)?|แผนปฏิบัติราชการ(?:\s*ปี)?|พ\.\s*ศ\.)\s*(?:พ\.?\s*ศ\.?\s*)?(?<year>2[56]\d{2})(?!\d)")]
     private static partial Regex YearOfPlan { get; }
+
+    [GeneratedRegex(@"(?<from>2[56]\d{2})\s*(?:-|–|ถึง)\s*(?:พ\.ศ\.\s*)?(?<to>2[56]\d{2})")]
+    private static partial Regex SeveralYears { get; }
 
     [GeneratedRegex(@"ปีการศึกษา\s*(?:พ\.?\s*ศ\.?\s*)?(?<year>\d{4})")]
     private static partial Regex SchoolYearOf { get; }
