@@ -25,5 +25,7 @@ internal static class PlanningModule
         .AddScoped<SetCeilings>()
         .AddScoped<EditProject>()
         .AddScoped<RemoveProject>()
+        .AddScoped<EditStrategies>()
+        .AddScoped<EditFrameworks>()
         .AddScoped<PrintPlanBook>();
 }

@@ -11,7 +11,7 @@ namespace Somdun.Modules.Planning;
 /// <summary>Says how much each group may propose in a version; a group without a ceiling is not limited.</summary>
 internal sealed class SetCeilings(SomdunDb db, IUnits units)
 {
-    internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyDictionary<Guid, Baht?> Ceilings);
+    internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyList<CeilingRow> Ceilings);
 
     public Task<Outcome<PlanVersion>> RunAsync(Request request, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => SetAsync(request, cancel), cancel);
@@ -27,16 +27,16 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
         [
             version.WhyStale(request.RowVersion),
             version.WhyNotEdited(),
-            .. request.Ceilings.Where(c => c.Value < Baht.Zero).Select(c => new Refusal($"Ceilings[{c.Key}]", "amount-negative", T("เพดานต้องไม่ติดลบ", "A ceiling is not below nought"))),
+            .. request.Ceilings.Index().Where(c => c.Item.Amount < Baht.Zero).Select(c => new Refusal($"Ceilings[{c.Index}].Amount", "amount-negative", T("เพดานต้องไม่ติดลบ", "A ceiling is not below nought"))),
         ]);
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
-        foreach (var group in screening.Groups)
+        foreach (var row in request.Ceilings.Where(c => screening.Groups.Any(g => g.Id == c.Group)))
         {
-            Set(version, version.Ceilings.Find(c => c.OwnerUnitId == group.Id), group.Id, request.Ceilings.GetValueOrDefault(group.Id));
+            Set(version, version.Ceilings.Find(c => c.OwnerUnitId == row.Group), row);
         }
 
         db.Entry(version).State = EntityState.Modified;
@@ -44,9 +44,9 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
         return version;
     }
 
-    private void Set(PlanVersion version, PlanCeiling? ceiling, Guid groupId, Baht? amount)
+    private void Set(PlanVersion version, PlanCeiling? ceiling, CeilingRow row)
     {
-        if (amount is not { } limit)
+        if (row.Amount is not { } limit)
         {
             if (ceiling is not null)
             {
@@ -55,7 +55,7 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
         }
         else if (ceiling is null)
         {
-            db.Add(new PlanCeiling { Id = Guid.CreateVersion7(), VersionId = version.Id, OwnerUnitId = groupId, Amount = limit });
+            db.Add(new PlanCeiling { Id = Guid.CreateVersion7(), VersionId = version.Id, OwnerUnitId = row.Group, Amount = limit });
         }
         else
         {

@@ -33,7 +33,7 @@ internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) :
         return outcome.Succeeded
             ? this.Done(
                 T($"อนุมัติ{PlanWording.Version(outcome.Value.Number).Thai}แล้ว", $"{PlanWording.Version(outcome.Value.Number).English} is approved"),
-                Address.To("versions"))
+                VersionsAddress)
             : Again(outcome.Refusals);
     }
 }

@@ -31,6 +31,9 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
     /// <summary>Where the version that is changed is shown.</summary>
     public PlanAddress VersionAddress => Address with { Version = Place.Version.Number };
 
+    /// <summary>Where all versions of the plan are.</summary>
+    public string VersionsAddress => (Address with { Version = null }).To("versions");
+
     /// <summary>Finds the plan, or says that there is none.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {

@@ -131,7 +131,7 @@ public class ScreeningTests
     {
         await using var db = on.Open();
         var rowVersion = (await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == version, Cancel)).RowVersion;
-        var outcome = await new SetCeilings(db, new Units(db)).RunAsync(new(version, rowVersion, new Dictionary<Guid, Baht?> { [group] = amount }), Cancel);
+        var outcome = await new SetCeilings(db, new Units(db)).RunAsync(new(version, rowVersion, [new CeilingRow { Group = group, Amount = amount }]), Cancel);
         Assert.True(outcome.Succeeded);
     }
 }
