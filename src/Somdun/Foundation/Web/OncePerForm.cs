@@ -54,7 +54,8 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
                 return;
             }
 
-            await Task.Delay(LookAgainAfter, clock, context.HttpContext.RequestAborted);
+            // Real time, whatever the clock says: another request is at work meanwhile.
+            await Task.Delay(LookAgainAfter, context.HttpContext.RequestAborted);
         }
 
         // The first post neither finished nor failed: the machine may have stopped in the midst of it. To run it again could do it twice.

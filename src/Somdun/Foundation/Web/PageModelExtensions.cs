@@ -26,7 +26,9 @@ internal static class PageModelExtensions
     /// </summary>
     public static IActionResult Refused(this PageModel page, params IEnumerable<Refusal> refusals)
     {
-        foreach (var refusal in refusals)
+        // "Cannot be read" says it all: that the field is therefore missing needs no second sentence.
+        var unread = page.ModelState.Where(field => field.Value!.Errors.Count > 0).Select(field => field.Key).ToHashSet();
+        foreach (var refusal in refusals.Where(refusal => refusal.Field is not { } field || !unread.Contains(field)))
         {
             page.ModelState.AddModelError(refusal.Field ?? "", refusal.Reason.ToString());
         }

@@ -30,8 +30,13 @@ internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Office = await units.OfficeAsync(cancel);
+        if (!ModelState.IsValid)
+        {
+            return this.Refused();
+        }
+
         var outcome = await start.RunAsync(new(Unit, FirstYear, LastYear, By), cancel);
-        if (!outcome.Succeeded || !ModelState.IsValid)
+        if (!outcome.Succeeded)
         {
             return this.Refused(outcome.Refusals);
         }
