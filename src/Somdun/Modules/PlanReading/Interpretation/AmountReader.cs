@@ -66,7 +66,7 @@ internal static partial class AmountReader
 
     private static Baht Scaled(Baht amount, decimal scale) => scale == 1 ? amount : Baht.Of(decimal.Round(amount.Amount * scale, 2));
 
-    [GeneratedRegex(@"^(?:[-–—]+|ไม่ใช้(?:เงิน)?(?:งบประมาณ|งบ)?|ไม่มี(?:งบประมาณ|งบ|ค่าใช้จ่าย)?|ไม่ขอใช้งบประมาณ|ไม่เบิกจ่าย|0(?:\.0+)?|none|no budget|n/?a)\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[-–— ]*(?:[-–—]|ไม่(?:ได้|ต้อง|ขอ)?ใช้(?:เงิน)?(?:งบประมาณ|งบ)?(?:ดำเนินการ)?|ไม่มี(?:การใช้)?(?:งบประมาณ|งบ|ค่าใช้จ่าย)?|ไม่เบิกจ่าย|0(?:\.0+)?|none|no budget|n/?a)[-–— .]*$", RegexOptions.IgnoreCase)]
     private static partial Regex None { get; }
 
     [GeneratedRegex(@"^\s*(?:บาท|\.-|\.–)\s*")]

@@ -308,7 +308,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         // เป้าหมาย: จำนวน | หน่วยนับ.
         foreach (var unit in columns.Where(c => HeadingLexicon.Key(c.Own) is "หน่วยนับ" or "หน่วย").ToList())
         {
-            if (columns.Find(c => c != unit && Math.Abs(c.Index - unit.Index) == 1 && c.Role == ColumnRole.Targets) is { } numbers)
+            if (columns.Find(c => c != unit && Math.Abs(c.Index - unit.Index) == 1 && c.Role is ColumnRole.Targets or ColumnRole.IndicatorValue) is { } numbers)
             {
                 Change(c => c == numbers, c => c with { UnitIndex = unit.Index });
                 Change(c => c == unit, c => c with { Role = ColumnRole.Ignore, IsUnknown = false, Sure = true });

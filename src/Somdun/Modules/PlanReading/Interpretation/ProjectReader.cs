@@ -306,7 +306,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             return [.. items.Select((item, i) =>
             {
                 var value = values.Count == items.Count ? values[i].Text : values.Count == 1 ? values[0].Text : null;
-                return new DraftIndicator(item.Label, item.Text, ThresholdReader.Read(item.Text) ?? Value(value, item.Text), item.Source, item.Group);
+                // A percentage asked for may stand in the target of the same place.
+                var target = value is null && targets.Count == items.Count && ThresholdReader.SpeaksOfPercentage(item.Text) && ThresholdReader.SpeaksOfPercentage(targets[i].Text) ? targets[i].Text : value;
+                return new DraftIndicator(item.Label, item.Text, ThresholdReader.Read(item.Text) ?? Value(target, item.Text), item.Source, item.Group);
             })];
         }
 
@@ -338,7 +340,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
 
             var pieces = Piece.Of(cell, row.Part, row.Seam);
-            return column.UnitIndex is { } unit && row.Row.Cells[unit] is { IsEmpty: false } of ? pieces.Select(p => p with { Text = $"{p.Text} {of.Text}" }) : pieces;
+            return column.UnitIndex is { } unit && row.Row.Cells[unit] is { IsEmpty: false } of ? pieces.Select(p => p with { Text = of.Text == "ร้อยละ" ? $"{of.Text} {p.Text}" : $"{p.Text} {of.Text}" }) : pieces;
         }
 
         /// <summary>The row's cell of a column; a row under a kindred heading may hold it elsewhere.</summary>

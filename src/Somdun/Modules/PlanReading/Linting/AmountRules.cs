@@ -16,8 +16,11 @@ internal static class AmountRules
             {
                 if (!AmountReader.SaysNone(project.BudgetText))
                 {
+                    var digits = WithDigits(project.BudgetText);
                     yield return plan.About(FindingCode.AmountNotMoney, Severity.Error, index, project.Source, T(
-                        $"อ่านงบประมาณ “{project.BudgetText}” เป็นจำนวนเงินเดียวไม่ได้", $"The budget “{project.BudgetText}” cannot be read as one amount of money"));
+                        $"อ่านงบประมาณ “{project.BudgetText}” เป็นจำนวนเงินเดียวไม่ได้", $"The budget “{project.BudgetText}” cannot be read as one amount of money"),
+                        AmountReader.Read(digits) is null ? null : new($"projects[{index}].budget", project.BudgetText, digits, T(
+                            "ตัวอักษร O กับ l คล้ายเลข 0 กับ 1", "The letters O and l look like the digits 0 and 1")));
                 }
                 else if (project.BudgetText.Trim() is ['-' or '–' or '—', ..])
                 {
@@ -38,6 +41,14 @@ internal static class AmountRules
             }
         }
     }
+
+    /// <summary>The text with the letters that scans and typists put for digits.</summary>
+    private static string WithDigits(string text) => string.Concat(text.Select(c => c switch
+    {
+        'O' or 'o' => '0',
+        'l' or 'I' => '1',
+        _ => c,
+    }));
 
     public static IEnumerable<Finding> Quantities(CheckedPlan plan)
     {

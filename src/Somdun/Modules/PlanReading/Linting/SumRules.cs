@@ -101,6 +101,13 @@ internal static class SumRules
             }
         }
 
+        // "3 รุ่น รุ่นละ 50 คน รวม 150 คน": a product, of which some factors may count.
+        if (own.Count == 0 && counted.Take(at).LastOrDefault(c => c.Target == total.Target) is { Quantity.Factors.Count: > 1 } product
+            && product.Quantity.Factors.Any(f => f.Unit == unit) && product.Quantity.Text.Contains("ละ", StringComparison.Ordinal))
+        {
+            return product.Products().Contains(total.First.Amount) ? null : [product];
+        }
+
         var closesTheList = total.Target == targets - 1 && total.Quantity.Text.Contains("ทั้งสิ้น", StringComparison.Ordinal);
         return own.Count >= 2 ? own : closesTheList && sinceTotal.Count >= 2 ? sinceTotal : null;
     }
@@ -108,6 +115,13 @@ internal static class SumRules
     private static Finding SumFinding(CheckedPlan plan, DraftProject project, int index, Counted total, List<Counted> parts)
     {
         var stated = total.First.Amount;
+        if (parts is [{ Quantity.Factors.Count: > 1 } product] && product.First.Unit != total.First.Unit)
+        {
+            var factors = string.Join(" × ", product.Quantity.Factors.Select(f => $"{Number(f.Amount)} {f.Unit}"));
+            return plan.About(FindingCode.SumMismatch, Severity.Error, index, project.Targets[total.Target].Source, T(
+                $"{factors} = {Number(product.Product)} แต่เขียนรวม {Number(stated)} {total.First.Unit}", $"{factors} = {Number(product.Product)}, but the total stated is {Number(stated)} {total.First.Unit}"));
+        }
+
         var sum = parts.Sum(p => p.First.Amount);
         var addends = string.Join(" + ", parts.Select(p => Number(p.First.Amount)));
         var unit = total.First.Unit ?? "";
@@ -115,7 +129,10 @@ internal static class SumRules
         var said = T($"{addends} = {Number(sum)} แต่เขียนรวม {Number(stated)} {unit}", $"{addends} = {Number(sum)}, but the total stated is {Number(stated)} {unit}");
         if (LostDigit(plan, parts, sum, stated) is not { } lost)
         {
-            return plan.About(FindingCode.SumMismatch, Severity.Error, index, target.Source, said);
+            // 137 printed as 173: the same digits in another order.
+            var becomesTotal = Number(sum).Order().SequenceEqual(Number(stated).Order()) ? WithNumber(target.Text, total.Quantity.Text, stated, sum) : null;
+            return plan.About(FindingCode.SumMismatch, Severity.Error, index, target.Source, said, becomesTotal is null ? null : new(
+                $"projects[{index}].targets[{total.Target}].text", target.Text, becomesTotal, T("ตัวเลขน่าจะสลับหลักกัน", "Its digits seem to have changed places")));
         }
 
         var repaired = string.Join(" + ", parts.Select(p => Number(p == lost.Part ? lost.Needed : p.First.Amount)));
@@ -177,6 +194,12 @@ internal static class SumRules
     private sealed record Counted(int Target, Quantity Quantity)
     {
         public Factor First => Quantity.Factors[0];
+
+        /// <summary>What any run of its factors makes.</summary>
+        public IEnumerable<decimal> Products() =>
+            from first in Enumerable.Range(0, Quantity.Factors.Count)
+            from last in Enumerable.Range(first, Quantity.Factors.Count - first)
+            select Quantity.Factors.Skip(first).Take(last - first + 1).Aggregate(1m, (product, f) => product * Math.Min(f.Amount, 1_000_000m));
 
         public decimal Product => Quantity.Factors.Aggregate(1m, (product, f) => product * Math.Min(f.Amount, 1_000_000m));
     }

@@ -14,6 +14,10 @@ public class LintRuleTests
     [InlineData("ครู 10 คน นักเรียน 20 คน รวม 30 คน", null)]
     [InlineData("ครู 10 คน นักเรียน 20 คน รวม 40 คน", null, true)]
     [InlineData("ครู 31 คน ผู้แทน 14 คน รวม 180 คน", "ครู 31 คน ผู้แทน 149 คน รวม 180 คน", true)]
+    [InlineData("นักเรียน 120 คน ครู 12 คน วิทยากร 5 คน รวม 173 คน", "นักเรียน 120 คน ครู 12 คน วิทยากร 5 คน รวม 137 คน", true)]
+    [InlineData("ครู 3 รุ่น ๆ ละ 45 คน รวม 135 คน", null)]
+    [InlineData("ครู 3 รุ่น ๆ ละ 45 คน รวม 145 คน", null, true)]
+    [InlineData("ครู 3 รุ่น ๆ ละ 45 คน เป็นเวลา 2 วัน รวม 135 คน", null)]
     [InlineData("โรงเรียน 59 โรงเรียน และผู้เกี่ยวข้อง รวม 75 คน", null)]
     public void A_total_is_held_against_the_parts_beside_it(string target, string? repaired, bool wrong = false)
     {
@@ -158,6 +162,14 @@ public class LintRuleTests
             .Where(f => f.Code is FindingCode.AmountMissing or FindingCode.AmountNotMoney).ToList();
 
         Assert.Equal((code, severity), (findings.SingleOrDefault()?.Code, findings.SingleOrDefault()?.Severity.ToString()));
+    }
+
+    [Fact]
+    public void Letters_that_look_like_digits_are_proposed_as_digits()
+    {
+        var finding = Assert.Single(Check(Project() with { Budget = null, BudgetText = "45,OOO" }), f => f.Code == FindingCode.AmountNotMoney);
+
+        Assert.Equal(("projects[0].budget", "45,000"), (finding.Proposal!.Field, finding.Proposal.Becomes));
     }
 
     [Fact]
