@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
 
@@ -54,6 +55,10 @@ internal sealed class App : IDisposable
             builder =>
             {
                 builder.WebHost.UseTestServer();
+
+                // The test server has no limit on the size of a request, and says so at each upload.
+                builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
+                builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(World.Clock());
             });
         program.Start();

@@ -106,7 +106,7 @@ internal static class PlanWording
         }
     }
 
-    private static readonly Text[] PlaceWords = [T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("ย่อหน้า", "paragraph")];
+    private static readonly Text[] PlaceWords = [T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("แถว", "row"), T("ย่อหน้า", "paragraph")];
 
     /// <summary>"พ.ย. ธ.ค. 2562, ม.ค. 2563".</summary>
     public static Text Months(IReadOnlyList<YearMonth> months)

@@ -7,6 +7,7 @@ internal static class PlanningModule
 {
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
         .AddSingleton(new MenuEntry(T("แผนและโครงการ", "Plans and projects"), "/plans", 10))
+        .AddSingleton(new MenuEntry(T("นำแผนเข้า", "Bring a plan in"), "/imports", 20))
         .AddScoped<Plans>()
         .AddScoped<PlanContents>()
         .AddSingleton<CheckedVersions>()

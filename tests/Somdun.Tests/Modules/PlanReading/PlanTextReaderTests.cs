@@ -32,6 +32,6 @@ public class PlanTextReaderTests
 
         Assert.Equal(Enumerable.Range(0, reading.Plan.Projects.Count), reading.Rows.Select(r => r.Project).Distinct());
         Assert.All(reading.Rows, row => Assert.NotEmpty(row.Cells));
-        Assert.Contains(reading.Rows.First(r => r.Project == 0).Cells, cell => cell.Contains(reading.Plan.Projects[0].Title, StringComparison.Ordinal));
+        Assert.Contains(reading.Rows.First(r => r.Project == 0).Cells, cell => cell.Text.Contains(reading.Plan.Projects[0].Title, StringComparison.Ordinal));
     }
 }

@@ -289,7 +289,7 @@ public class ImportingTests
     private static ApplyImport Apply(Somdun.Foundation.Data.SomdunDb db) => new(db, new Units(db), new PercentReader(), World.Clock());
 
     private static DecideImport Decide(TestDb on, Somdun.Foundation.Data.SomdunDb db) =>
-        new(db, null!, new(Somdun.Foundation.Settings.SomdunSettings.Load(_ => null, on.Setting)), World.Clock());
+        new(db, null!, new PercentReader(), new(Somdun.Foundation.Settings.SomdunSettings.Load(_ => null, on.Setting)), World.Clock());
 
     private static async Task<PlanVersion> VersionAsync(TestDb on, Guid id)
     {

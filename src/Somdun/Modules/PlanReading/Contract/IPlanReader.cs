@@ -37,5 +37,9 @@ public sealed record DocumentReading(DraftPlan Plan, IReadOnlyList<Finding> Find
 
 /// <summary>One row of a plan table as printed.</summary>
 /// <param name="Project">Index of the project it was read into.</param>
-/// <param name="Cells">The text of each cell, empty ones included, in the order of the columns.</param>
-public sealed record DocumentRow(Source Source, int Project, IReadOnlyList<string> Cells);
+/// <param name="Cells">Those with text in them, in the order of the columns.</param>
+public sealed record DocumentRow(Source Source, int Project, IReadOnlyList<DocumentCell> Cells);
+
+/// <param name="Heading">Of its column, as printed; empty where there is none.</param>
+/// <param name="Text">Line by line as printed.</param>
+public sealed record DocumentCell(string Heading, string Text);

@@ -331,7 +331,13 @@ internal sealed partial class PlanInterpreter
     [
         .. from project in _projects.Index()
            from row in project.Item.Rows
-           select new DocumentRow(Source.At(row.Part, row.Row.Place), project.Index, [.. row.Row.Cells.Where(c => !c.Continues).Select(c => c.Text)]),
+           select new DocumentRow(Source.At(row.Part, row.Row.Place), project.Index,
+           [
+               .. from cell in row.Row.Cells
+                  where !cell.Continues && !cell.IsEmpty
+                  let column = row.Heading.Columns.FirstOrDefault(c => c.Index == cell.Column)
+                  select new DocumentCell(column?.Heading ?? "", string.Join('\n', cell.Lines.Select(l => l.Text))),
+           ]),
     ];
 
     /// <summary>

@@ -147,14 +147,8 @@ internal sealed class DemoOffice(
     private async Task AmendAsync(CancellationToken cancel)
     {
         var import = await StartAsync("action-plan-2563.docx", cancel);
-        foreach (var (index, finding) in import.Reading.Findings.Index())
-        {
-            if (finding.Proposal is not null)
-            {
-                import = Done(await decideImport.AcceptAsync(import.Id, index, cancel));
-            }
-        }
-
+        var proposals = import.Reading.Findings.Index().Where(f => f.Item.Proposal is not null).Select(f => f.Index).ToList();
+        Done(await decideImport.AcceptAsync(import.Id, proposals, cancel));
         var budgets = import.Reading.Plan.Projects.Index()
             .Where(p => p.Item.Number is { } number && AmendedBudgets.ContainsKey(number))
             .ToDictionary(p => $"projects[{p.Index}].budget", p => (string?)AmendedBudgets[p.Item.Number!.Value]);

@@ -28,17 +28,51 @@ internal sealed class ApplyDecisions
         {
             if (reading.Findings.ElementAtOrDefault(accepted)?.Proposal is { } proposal)
             {
-                texts[proposal.Field] = proposal.Becomes;
+                texts[proposal.Field] = texts.TryGetValue(proposal.Field, out var before) ? Both(before, proposal) : proposal.Becomes;
             }
         }
 
         // What a person typed stands above what they accepted for the same field before.
         foreach (var (field, text) in decisions.Corrections)
         {
-            texts[field] = ThaiText.Clean(text);
+            texts[field] = field.EndsWith(".quantities", StringComparison.Ordinal)
+                ? string.Join('\n', text.Split('\n').Select(ThaiText.Clean))
+                : ThaiText.Clean(text);
         }
 
         return new ApplyDecisions(reader, texts).Review(reading.Plan);
+    }
+
+    /// <summary>
+    /// A second proposal for a text that another has changed already: what it replaces is replaced there. Where that is no
+    /// longer to be found, the later one stands.
+    /// </summary>
+    private static string? Both(string? text, Proposal proposal)
+    {
+        var (was, becomes) = (proposal.Was, proposal.Becomes);
+        if (text is null || becomes is null)
+        {
+            return null;
+        }
+
+        var start = was.Zip(becomes).TakeWhile(c => c.First == c.Second).Count();
+        var end = was.Skip(start).Reverse().Zip(becomes.Skip(start).Reverse()).TakeWhile(c => c.First == c.Second).Count();
+
+        // Wider and wider, until it stands in the text just once.
+        for (var (from, to) = (start, was.Length - end); ; (from, to) = (Math.Max(0, from - 1), Math.Min(was.Length, to + 1)))
+        {
+            var piece = was[from..to];
+            var at = piece.Length == 0 ? -1 : text.IndexOf(piece, StringComparison.Ordinal);
+            if (at >= 0 && text.IndexOf(piece, at + 1, StringComparison.Ordinal) < 0)
+            {
+                return string.Concat(text.AsSpan(0, at), becomes.AsSpan(from..(becomes.Length - (was.Length - to))), text.AsSpan(at + piece.Length));
+            }
+
+            if ((piece.Length > 0 && at < 0) || (from == 0 && to == was.Length))
+            {
+                return becomes;
+            }
+        }
     }
 
     private ReviewedPlan Review(DraftPlan plan)
@@ -118,7 +152,7 @@ internal sealed class ApplyDecisions
         }
 
         return TryText($"{path}.quantities", out var quantities)
-            ? target with { Quantities = quantities is { Length: > 0 } ? _reader.Quantities(quantities) : [] }
+            ? target with { Quantities = quantities is { Length: > 0 } ? Quantities(quantities) ?? target.Quantities : [] }
             : target;
     }
 
@@ -131,8 +165,29 @@ internal sealed class ApplyDecisions
         }
 
         return TryText($"{path}.threshold", out var threshold)
-            ? indicator with { Threshold = threshold is { Length: > 0 } ? _reader.Threshold(threshold) : null }
+            ? indicator with { Threshold = threshold is { Length: > 0 } ? Threshold(threshold, _reader) : null }
             : indicator;
+    }
+
+    /// <summary>As forms write thresholds (&gt;= 80 ร้อยละ), or as documents do (ร้อยละ 80); null for neither.</summary>
+    public static Threshold? Threshold(string text, IPlanTextReader reader) =>
+        QuantityText.TryRead(text, out Threshold? threshold) ? threshold : reader.Threshold(text);
+
+    /// <summary>As forms write quantities, one a line; null where a line is none.</summary>
+    public static IReadOnlyList<Quantity>? Quantities(string text)
+    {
+        List<Quantity> quantities = [];
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!QuantityText.TryRead(line, out Quantity? quantity))
+            {
+                return null;
+            }
+
+            quantities.Add(quantity);
+        }
+
+        return quantities;
     }
 
     /// <summary>The whole cell typed anew, or item by item; one item may become several, since ranges expand.</summary>

@@ -1,21 +1,31 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
+using Somdun.Thai;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>Keeps one decision at once, so that nothing is lost when a person leaves in the middle.</summary>
-internal sealed class DecideImport(SomdunDb db, IPlanReader reader, FileStore files, TimeProvider clock)
+internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextReader textReader, FileStore files, TimeProvider clock)
 {
     public static readonly Refusal Closed = new(null, "import-closed", T("การนำเข้านี้ปิดแล้ว แก้ไขไม่ได้", "This import is closed and cannot be changed"));
 
-    public Task<Outcome<PlanImport>> AcceptAsync(Guid id, int finding, CancellationToken cancel) => DecideAsync(id, d =>
+    /// <summary>Accepts proposals; what was typed in their fields before gives way.</summary>
+    public Task<Outcome<PlanImport>> AcceptAsync(Guid id, IReadOnlyCollection<int> findings, CancellationToken cancel) => ChangeAsync(id, import =>
     {
-        d.Dismissed.Remove(finding);
-        d.Accepted.Add(finding);
+        foreach (var finding in findings)
+        {
+            if (import.Reading.Findings.ElementAtOrDefault(finding)?.Proposal is { } proposal)
+            {
+                import.Decisions.Corrections.Remove(proposal.Field);
+                import.Decisions.Dismissed.Remove(finding);
+                import.Decisions.Accepted.Add(finding);
+            }
+        }
     }, cancel);
 
     public Task<Outcome<PlanImport>> DismissAsync(Guid id, int finding, CancellationToken cancel) => DecideAsync(id, d =>
@@ -32,20 +42,24 @@ internal sealed class DecideImport(SomdunDb db, IPlanReader reader, FileStore fi
     }, cancel);
 
     /// <param name="texts">Path of the field → the text typed; null puts the document's own back.</param>
-    public Task<Outcome<PlanImport>> CorrectAsync(Guid id, IReadOnlyDictionary<string, string?> texts, CancellationToken cancel) => DecideAsync(id, d =>
+    public async Task<Outcome<PlanImport>> CorrectAsync(Guid id, IReadOnlyDictionary<string, string?> texts, CancellationToken cancel)
     {
-        foreach (var (path, text) in texts)
+        var refusals = VersionRefusals.All(texts.Select(t => t.Value is { Length: > 0 } text ? WhyNotTaken(t.Key, text) : null));
+        return refusals.Count > 0 ? refusals : await DecideAsync(id, d =>
         {
-            if (text is null)
+            foreach (var (path, text) in texts)
             {
-                d.Corrections.Remove(path);
+                if (text is null)
+                {
+                    d.Corrections.Remove(path);
+                }
+                else
+                {
+                    d.Corrections[path] = text;
+                }
             }
-            else
-            {
-                d.Corrections[path] = text;
-            }
-        }
-    }, cancel);
+        }, cancel);
+    }
 
     /// <param name="matches">Index of the project in the reading → key in the plan, or null for a new one.</param>
     public Task<Outcome<PlanImport>> MatchAsync(Guid id, IReadOnlyDictionary<int, Guid?> matches, CancellationToken cancel) => DecideAsync(id, d =>
@@ -82,6 +96,27 @@ internal sealed class DecideImport(SomdunDb db, IPlanReader reader, FileStore fi
         i.ClosedAt = clock.GetUtcNow().UtcDateTime;
         i.ClosedBy = by;
     }, cancel);
+
+    /// <summary>Null when the field at a path can take what was typed.</summary>
+    private Refusal? WhyNotTaken(string path, string text)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        var fault = name switch
+        {
+            "number" when !int.TryParse(ThaiText.ArabicDigits(text.Trim()), NumberStyles.None, CultureInfo.InvariantCulture, out _) =>
+                T($"ลำดับที่ต้องเป็นตัวเลข: {text}", $"The number must be one: {text}"),
+            "budget" or "amount" when textReader.Amount(text) is null =>
+                T($"อ่านจำนวนเงินไม่ได้: {text}", $"The amount cannot be read: {text}"),
+            "threshold" when ApplyDecisions.Threshold(text, textReader) is null =>
+                T($"อ่านเกณฑ์ไม่ได้ เขียนเช่น ร้อยละ 80 หรือ >= 10 เรื่อง: {text}", $"The threshold cannot be read; write it like ร้อยละ 80, or >= 10 เรื่อง: {text}"),
+            "quantities" when ApplyDecisions.Quantities(text) is null =>
+                T($"อ่านจำนวนไม่ได้ เขียนบรรทัดละหนึ่งจำนวน เช่น 10 ครั้ง × 13 คน: {text}", $"The quantities cannot be read; write one a line, like 10 ครั้ง × 13 คน: {text}"),
+            "alignments" when textReader.Alignments(text, Source.At("", "")).Count == 0 =>
+                T($"อ่านรหัสความสอดคล้องไม่ได้: {text}", $"The alignments cannot be read: {text}"),
+            _ => (Text?)null,
+        };
+        return fault is { } reason ? new Refusal(path, $"{name}-unreadable", reason) : null;
+    }
 
     private Task<Outcome<PlanImport>> DecideAsync(Guid id, Action<ImportDecisions> decide, CancellationToken cancel) =>
         ChangeAsync(id, import => decide(import.Decisions), cancel);

@@ -34,8 +34,7 @@ internal static class MergeSummary
 
         if (item.Months.Count > 0)
         {
-            var months = string.Join(' ', item.Months);
-            figures.Add(T(months, months));
+            figures.Add(PlanWording.Months(item.Months));
         }
 
         if (item.Budget is { } budget)

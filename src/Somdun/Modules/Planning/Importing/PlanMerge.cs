@@ -30,10 +30,15 @@ internal sealed record PlanMerge(
     IReadOnlyList<ProjectMerge> Projects,
     IReadOnlyList<MatchQuestion> Questions)
 {
-    /// <summary>Nothing to write and nothing to ask.</summary>
+    /// <summary>Nothing to ask, and nothing to write as the lines are taken now.</summary>
     public bool IsUntouched => Questions.Count == 0
         && Strategies.All(s => !s.Writes)
         && Projects.All(p => !p.Writes);
+
+    /// <summary>The plan says all that the document says, and nothing else.</summary>
+    public bool Agrees => Questions.Count == 0
+        && Strategies.All(s => s.Kind != MergeKind.Add && s.Fields.Count == 0)
+        && Projects.All(p => p.Kind == MergeKind.Untouched);
 
     public int Count(MergeKind kind) => Projects.Count(p => p.Kind == kind);
 

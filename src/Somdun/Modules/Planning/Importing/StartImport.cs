@@ -14,9 +14,9 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
 {
     /// <param name="Id">Made by the form, so that the same form sent twice is one import.</param>
     /// <param name="Unit">Code or id; null for the office itself.</param>
-    /// <param name="File">Seekable.</param>
+    /// <param name="Document">Seekable.</param>
     internal sealed record Request(
-        Guid Id, string Period, string? Unit, string FileName, Stream File, IReadOnlyDictionary<string, ColumnRole> Columns, string By);
+        Guid Id, string Period, string? Unit, string FileName, Stream Document, IReadOnlyDictionary<string, ColumnRole> Columns, string By);
 
     public async Task<Outcome<PlanImport>> RunAsync(Request request, CancellationToken cancel)
     {
@@ -37,13 +37,13 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
             return UnknownUnit(request.Unit);
         }
 
-        var reading = reader.Read(request.File, request.FileName, new ReadOptions(request.Columns), cancel);
+        var reading = reader.Read(request.Document, request.FileName, new ReadOptions(request.Columns), cancel);
         if (!reading.Succeeded)
         {
-            return reading.Refusals.Select(r => r with { Field = nameof(Request.File) }).ToList();
+            return reading.Refusals.Select(r => r with { Field = nameof(Request.Document) }).ToList();
         }
 
-        request.File.Position = 0;
+        request.Document.Position = 0;
         _ = PlanPeriod.TryRead(request.Period, out var period);
         var import = new PlanImport
         {
@@ -52,7 +52,7 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
             FirstYear = period.First,
             LastYear = period.Last,
             FileName = ShortName(request.FileName),
-            FileHash = await files.KeepAsync(request.File, cancel),
+            FileHash = await files.KeepAsync(request.Document, cancel),
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             CreatedBy = ThaiText.Clean(request.By),
             Reading = reading.Value,

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Results;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>The document as a whole: its columns, what is proposed, and its projects to be looked through one by one.</summary>
+internal sealed class ReviewImportModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter, DecideImport decide)
+    : ImportPageModel(db, units, texts, linter)
+{
+    public const string WithFindings = "findings";
+    public const string Undecided = "open";
+
+    /// <summary>Which projects: all, those with findings, those where something is not decided.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    public IEnumerable<(int Index, DraftProject Draft, bool IsStruck)> Projects => Review.AsRead.Projects.Index()
+        .Where(p => Show switch
+        {
+            WithFindings => Review.Of(p.Index).Any(),
+            Undecided => Review.Of(p.Index).Any(f => f.NeedsDecision),
+            _ => true,
+        })
+        .Select(p => Review.Project(p.Index) is var (draft, _) ? (p.Index, draft, false) : (p.Index, p.Item, true));
+
+    public IEnumerable<ReviewedFinding> Proposals => Review.Findings.Where(f => f.Finding.Proposal is not null && f.State != FindingState.Settled);
+
+    public int CountWith(Func<ReviewedFinding, bool> findings) =>
+        Review.AsRead.Projects.Index().Count(p => Review.Of(p.Index).Any(findings));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostDecideAsync(int? accept, int? dismiss, int? reopen, CancellationToken cancel) =>
+        await DecidedAsync((accept, dismiss, reopen) switch
+        {
+            ({ } finding, _, _) => await decide.AcceptAsync(Id, [finding], cancel),
+            (_, { } finding, _) => await decide.DismissAsync(Id, finding, cancel),
+            (_, _, { } finding) => await decide.ReopenAsync(Id, finding, cancel),
+            _ => new Refusal(null, "decision-missing", T("เลือกข้อที่จะตัดสิน", "Choose what to decide on")),
+        }, T("บันทึกการตัดสินใจแล้ว", "The decision is kept"), cancel);
+
+    public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var open = Proposals.Where(f => f.State == FindingState.Open).Select(f => f.Index).OfType<int>().ToList();
+        return await DecidedAsync(
+            await decide.AcceptAsync(Id, open, cancel),
+            T($"รับข้อเสนอ {open.Count} ข้อแล้ว", $"{open.Count} proposals accepted"),
+            cancel);
+    }
+
+    public async Task<IActionResult> OnPostColumnsAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var columns = new Dictionary<string, ColumnRole>(Review.Import.Decisions.Columns);
+        foreach (var (i, column) in Review.AsRead.Columns.Index())
+        {
+            if (Enum.TryParse<ColumnRole>(Request.Form[$"columns[{i}]"], out var role) && (role != column.Role || !column.Sure))
+            {
+                columns[column.Heading] = role;
+            }
+        }
+
+        return await DecidedAsync(await decide.ReadAgainAsync(Id, columns, cancel), T("อ่านเอกสารใหม่ตามคอลัมน์ที่ระบุแล้ว", "The document was read again with these columns"), cancel);
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(string? by, CancellationToken cancel)
+    {
+        var outcome = VersionRefusals.WhyNotName(by) is { } nobody ? nobody : await decide.DiscardAsync(Id, by!, cancel);
+        return outcome.Succeeded ? this.Done(T("ยกเลิกการนำเข้าแล้ว แผนไม่เปลี่ยน", "The import is discarded; the plan is as it was"), "/imports") : await RefusedAsync(outcome, cancel);
+    }
+
+    private async Task<IActionResult> DecidedAsync(Outcome<PlanImport> outcome, Text notice, CancellationToken cancel) =>
+        outcome.Succeeded ? this.Done(notice, Show is null ? Path : $"{Path}?show={Uri.EscapeDataString(Show)}") : await RefusedAsync(outcome, cancel);
+
+    private async Task<IActionResult> RefusedAsync(Outcome<PlanImport> outcome, CancellationToken cancel) =>
+        await FindAsync(cancel) ? this.Refused(outcome.Refusals) : NotFound();
+}

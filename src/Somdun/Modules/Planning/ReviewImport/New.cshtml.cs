@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Modules.PlanReading.Contract;
+using Somdun.Results;
+using Somdun.Thai;
+using Somdun.Time;
+using static Somdun.Text;
+
+namespace Somdun.Modules.Planning;
+
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
+{
+    public const int LargestMegabytes = 64;
+
+    private const long Largest = LargestMegabytes * 1024L * 1024L;
+
+    /// <summary>Somewhat more than the largest file, so that one a little too large is refused by name and the form comes back.</summary>
+    private const long LargestRequest = 2 * Largest;
+
+    [BindProperty]
+    public IFormFile? Document { get; set; }
+
+    [BindProperty]
+    public string? Period { get; set; }
+
+    [BindProperty]
+    public string? Unit { get; set; }
+
+    /// <summary>Only where there is no office yet: its name, to set it up under <see cref="Unit"/>.</summary>
+    [BindProperty]
+    public string? OfficeName { get; set; }
+
+    [BindProperty]
+    public string? By { get; set; }
+
+    public UnitEntry? Office { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Office = await units.OfficeAsync(cancel);
+        Unit = Office?.Code;
+        Period = new PlanPeriod(FiscalYear.Containing(BangkokTime.Today(clock)), FiscalYear.Containing(BangkokTime.Today(clock))).ToString();
+        By = await db.Set<PlanImport>().OrderByDescending(i => i.CreatedAt).Select(i => i.CreatedBy).FirstOrDefaultAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Office = await units.OfficeAsync(cancel);
+        if (WhyNotFile() is { } fault)
+        {
+            return this.Refused(fault);
+        }
+
+        if (Office is null)
+        {
+            var refusals = WhyNotOffice();
+            if (refusals.Count > 0)
+            {
+                return this.Refused(refusals);
+            }
+
+            var name = ThaiText.Clean(OfficeName!);
+            Office = await units.EnsureOfficeAsync(ThaiText.Clean(Unit!), new Text(name, name), AreaOfficeGroups.All, cancel);
+        }
+
+        await using var file = Document!.OpenReadStream();
+        var outcome = await startImport.RunAsync(
+            new(Guid.CreateVersion7(), ThaiText.ArabicDigits(ThaiText.Clean(Period ?? "")), ThaiText.ArabicDigits(ThaiText.Clean(Unit ?? "")), Document.FileName, file, new Dictionary<string, ColumnRole>(), By ?? ""),
+            cancel);
+        return outcome.Succeeded
+            ? this.Done(
+                T($"อ่านแล้ว พบ {outcome.Value.Reading.Plan.Projects.Count} โครงการ ตรวจทานแล้วจึงนำเข้า", $"Read: {outcome.Value.Reading.Plan.Projects.Count} projects. Look through them before they go in."),
+                ImportPageModel.PathOf(outcome.Value.Id))
+            : this.Refused(outcome.Refusals);
+    }
+
+    private Refusal? WhyNotFile() => Document switch
+    {
+        null => new(nameof(Document), "file-missing", T("เลือกไฟล์แผน", "Choose the plan's file")),
+        { Length: 0 } => new(nameof(Document), "file-empty", T($"“{Document.FileName}” เป็นไฟล์ว่าง", $"“{Document.FileName}” is empty")),
+        { Length: > Largest } => new(nameof(Document), "file-large", T(
+            $"“{Document.FileName}” ใหญ่เกิน {LargestMegabytes} MB", $"“{Document.FileName}” is larger than {LargestMegabytes} MB")),
+        _ => null,
+    };
+
+    private List<Refusal> WhyNotOffice() => VersionRefusals.All(
+        VersionRefusals.WhyNotText(nameof(Unit), Unit, 20, "code-missing", T("กรอกรหัสสำนักงาน", "Write the office's code")),
+        VersionRefusals.WhyNotText(nameof(OfficeName), OfficeName, 300, "office-name-missing", T("กรอกชื่อสำนักงาน", "Write the office's name")));
+}

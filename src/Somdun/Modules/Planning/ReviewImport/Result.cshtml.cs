@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
+using Somdun.Modules.Organisation.Contract;
+using Somdun.Modules.PlanReading.Contract;
+
+namespace Somdun.Modules.Planning;
+
+/// <summary>What came of an import, and where to go from there.</summary>
+internal sealed class ImportResultModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter)
+    : ImportPageModel(db, units, texts, linter)
+{
+    public PlanVersion Version { get; private set; } = null!;
+
+    public PlanAddress Address => new(Period.ToString(), Unit.Kind == UnitKind.Area ? null : Unit.Code, Version.Number);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel) || Review.Import.AppliedVersionId is not { } version)
+        {
+            return NotFound();
+        }
+
+        Version = await Db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == version, cancel);
+        return Page();
+    }
+}
