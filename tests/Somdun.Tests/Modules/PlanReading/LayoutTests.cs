@@ -358,4 +358,34 @@ public class LayoutTests
         Assert.Equal([(null, "1.1"), (null, "1.2")], reading.Plan.Projects.Select(p => (p.Number, p.Other["รหัสโครงการ"])));
         Assert.Empty(reading.Findings);
     }
+
+    [Fact]
+    public void Alignment_in_several_columns_is_each_columns_own_framework()
+    {
+        var codes = Plans.Read("แผนปฏิบัติการปีงบประมาณ 2569\n\n" + Plans.Tabs(
+            ["ลำดับ", "ชื่อโครงการ", "งบประมาณ", "สอดคล้องยุทธศาสตร์ชาติ", "สอดคล้องนโยบาย สพฐ."],
+            ["1", "โครงการหนึ่ง", "5,000", "3", "1,2"]));
+        var ticks = Plans.Read("""
+            <p>แผนปฏิบัติการปีงบประมาณ 2569</p><table>
+            <tr><th rowspan=2>ที่</th><th rowspan=2>โครงการ</th><th rowspan=2>งบประมาณ</th><th colspan=3>สอดคล้องกลยุทธ์</th></tr><tr><th>1</th><th>2</th><th>3</th></tr>
+            <tr><td>1</td><td>ก้าวทันโลก</td><td>10,000</td><td>✓</td><td></td><td>✓</td></tr></table>
+            """, "plan.html");
+
+        Assert.Equal(["ยุทธศาสตร์ชาติ 3", "นโยบาย สพฐ. 1", "นโยบาย สพฐ. 2"], codes.Plan.Projects[0].Alignments.Select(Written.Of));
+        Assert.Equal(["กลยุทธ์ 1", "กลยุทธ์ 3"], ticks.Plan.Projects[0].Alignments.Select(Written.Of));
+    }
+
+    [Fact]
+    public void Numbers_that_begin_again_under_each_strategy_and_titles_continued_on_the_next_page()
+    {
+        string[] headings = ["ที่", "โครงการ", "เป้าหมาย", "งบประมาณ"];
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2569\nกลยุทธ์ที่ 1 โอกาส\n"
+            + Plans.Tabs(headings, ["1", "โครงการ ก", "เด็ก 10 คน", "1,000"])
+            + "\nกลยุทธ์ที่ 1 โอกาส (ต่อ)\n" + Plans.Tabs(headings, ["2", "โครงการ ข", "เด็ก 20 คน", "2,000"], ["รวม", "", "", "3,000"])
+            + "กลยุทธ์ที่ 2 คุณภาพ\n" + Plans.Tabs(headings, ["1", "โครงการ ค", "ครู 5 คน", "4,000"], ["รวม", "", "", "4,000"], ["รวมทั้งสิ้น", "", "", "7,000"]));
+
+        Assert.Equal([(0, 1), (0, 2), (1, 1)], reading.Plan.Projects.Select(p => (p.Strategy!.Value, p.Number!.Value)));
+        Assert.Equal([0, 1, -1], reading.Plan.Stated.Select(s => s.Strategy ?? -1));
+        Assert.Empty(reading.Findings);
+    }
 }

@@ -146,7 +146,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
                 || text is "รวม" or "รวมเงิน"
                 || HeadingLexicon.Read(text) is { Coverage: >= HeadingMeaning.Sure }
                 || (above.Length > 0 && whole is { Coverage: >= 0.95 })
-                || (under is ColumnRole.Alignment && text.Length < 20 && !char.IsAsciiDigit(text[0])))
+                || (under is ColumnRole.Alignment && text.Length < 20 && (row.Cells[0].IsEmpty || !char.IsAsciiDigit(text[0]))))
             {
                 known++;
             }

@@ -265,36 +265,44 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
         private IEnumerable<DraftAlignment> Alignments()
         {
-            foreach (var column in _heading.Of(ColumnRole.Alignment))
+            var columns = _heading.Of(ColumnRole.Alignment).ToList();
+            foreach (var column in columns)
             {
                 var pieces = project.Rows.SelectMany(r => PiecesOf(r, column)).ToList();
-                if (pieces.Count == 0)
+                var text = string.Join(' ', pieces.Select(p => p.Text));
+                if (pieces.Count == 0 || AmountReader.SaysNone(text))
                 {
                     continue;
                 }
 
+                // Of several columns each is its own framework, named in its heading.
                 var source = Piece.Span(pieces[0], pieces[^1]);
-                var text = string.Join(' ', pieces.Select(p => p.Text));
-                var framework = column.Own != column.Heading ? column.Own : null;
+                var named = columns.Count > 1 ? FrameworkIn(column) : (null, null);
                 if (Tick.IsMatch(text))
                 {
-                    var number = LastNumber.Match(ThaiText.ArabicDigits(column.Own));
-                    yield return number.Success
-                        ? new(number.Index > 0 ? column.Own[..number.Index].Trim() : null, number.Value, source)
-                        : new(column.Own, null, source);
-                    continue;
-                }
-
-                if (AmountReader.SaysNone(text))
-                {
+                    yield return new(named.Framework, named.Item, source);
                     continue;
                 }
 
                 foreach (var alignment in alignments.Read(text, source))
                 {
-                    yield return alignment.Framework is null && framework is not null ? alignment with { Framework = framework } : alignment;
+                    yield return alignment.Framework is null ? alignment with { Framework = named.Framework } : alignment;
                 }
             }
+        }
+
+        /// <summary>"สอดคล้องกลยุทธ์ / 2" → กลยุทธ์, 2; "สอดคล้องนโยบาย สพฐ." → นโยบาย สพฐ.</summary>
+        private static (string? Framework, string? Item) FrameworkIn(Column column)
+        {
+            var number = LastNumber.Match(ThaiText.ArabicDigits(column.Own));
+            var words = number.Success ? column.Own[..number.Index].Trim() : column.Own;
+            if (words.Length == 0)
+            {
+                words = column.Heading.Split(" / ")[0];
+            }
+
+            var name = Serves.Replace(words, "").Trim(' ', '.', ':', '/') + (words.EndsWith('.') ? "." : "");
+            return (name.Trim('.').Length == 0 ? null : name, number.Success ? number.Value.Trim() : null);
         }
 
         /// <summary>The indicators; one whose value stands in the column beside it (ค่าเป้าหมาย, or เป้าหมาย of bare values) takes it from there.</summary>
@@ -396,6 +404,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
     [GeneratedRegex(@"^\s*[✓✔√/xX*●•]\s*$")]
     private static partial Regex Tick { get; }
+
+    [GeneratedRegex("^(?:ความ)?(?:สอดคล้อง|ตอบสนอง|สนอง|เชื่อมโยง|สอดรับ)(?:กับ|ต่อ)?|(?:ข้อ)?ที่$")]
+    private static partial Regex Serves { get; }
 
     [GeneratedRegex(@"\d+(?:\.\d+)*\s*$")]
     private static partial Regex LastNumber { get; }
