@@ -21,6 +21,14 @@ internal sealed class ChangeWording(IReadOnlyDictionary<Guid, Text> groups, IEnu
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>"แก้ไข"; "ย้ายลำดับ" where nothing but its place changed; both where both did.</summary>
+    public static Text Of(PartChange change) => (change.Moved, change.Fields.Count) switch
+    {
+        (true, 0) => T("ย้ายลำดับ", "Moved"),
+        (true, _) => T("แก้ไขและย้ายลำดับ", "Changed and moved"),
+        _ => Of(change.Kind),
+    };
+
     public static Text Of(PartKind kind) => kind switch
     {
         PartKind.Strategy => T("กลยุทธ์", "Strategy"),
@@ -70,6 +78,11 @@ internal sealed class ChangeWording(IReadOnlyDictionary<Guid, Text> groups, IEnu
     /// <summary>"22 ระบบควบคุมภายใน", or the words of an item.</summary>
     public static string Name(PlanPart part) => string.Join(' ', new[] { PlanField.Number, PlanField.Label, PlanField.Title, PlanField.Text }
         .Select(f => part.Fields.GetValueOrDefault(f)).OfType<string>());
+
+    /// <summary>What names an item above its fields: its label alone where its words stand below, before and after.</summary>
+    public static string Heading(PartChange change) => change.Kind is ChangeKind.Changed && change.Fields.Any(f => f.Field == PlanField.Text)
+        ? change.Part.Fields.GetValueOrDefault(PlanField.Label) ?? ""
+        : Name(change.Part);
 
     /// <summary>A field's value as people read it; null where it says nothing.</summary>
     public string? Of(PlanField field, string? value) => (field, value) switch

@@ -64,7 +64,7 @@ internal sealed class ComparePlansModel(Plans plans, PlanContents contents, Somd
         return Page();
     }
 
-    public static ChipState ChipOf(ChangeKind kind) => kind switch
+    public static ChipState ChipOf(PartChange? change) => change?.Kind switch
     {
         ChangeKind.Added => ChipState.Good,
         ChangeKind.Removed => ChipState.Bad,
@@ -78,11 +78,20 @@ internal sealed class ComparePlansModel(Plans plans, PlanContents contents, Somd
 
 /// <summary>One project that differs.</summary>
 /// <param name="Own">Of the project itself; null where only its items differ.</param>
-internal sealed record ProjectChange(PlanProject Project, PartChange? Own, IReadOnlyList<PartChange> Items);
-
-/// <summary>The fields of one change, for <c>_Fields.cshtml</c>.</summary>
-internal sealed record ShownChange(PartChange Change, ChangeWording Wording)
+internal sealed record ProjectChange(PlanProject Project, PartChange? Own, IReadOnlyList<PartChange> Items)
 {
+    /// <summary>What to show field by field; nothing of a project that came or went whole.</summary>
+    public IReadOnlyList<PartChange> Shown => Own?.Kind is ChangeKind.Added or ChangeKind.Removed ? []
+        : Own is { Fields.Count: > 0 } ? [Own, .. Items]
+        : Items;
+}
+
+/// <summary>Changes field by field, for <c>_Changes.cshtml</c>.</summary>
+/// <param name="Caption">What the table is about, for those who hear it.</param>
+internal sealed record ShownChanges(string Caption, IReadOnlyList<PartChange> Changes, ChangeWording Wording)
+{
+    public const string View = "/Modules/Planning/Comparing/_Changes.cshtml";
+
     public Text Before { get; init; } = T("เดิม", "Before");
 
     public Text After { get; init; } = T("ใหม่", "After");
