@@ -35,9 +35,10 @@ internal static class PlanReadCommand
 
     public static int Run(string file, bool json, IReadOnlyList<string> map, Language language, Terminal terminal, CancellationToken cancel)
     {
-        if (ColumnMap.Read(map) is not { Succeeded: true } columns)
+        var columns = ColumnMap.Read(map);
+        if (!columns.Succeeded)
         {
-            return Refuse(ColumnMap.Read(map).Refusals[0].Reason);
+            return Refuse(columns.Refusals[0].Reason);
         }
 
         if (!File.Exists(file))
