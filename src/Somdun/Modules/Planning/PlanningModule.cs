@@ -14,6 +14,7 @@ internal static class PlanningModule
         .AddScoped<PlanFindings>()
         .AddScoped<PlansOnHome>()
         .AddSingleton(new HomeSection("/Modules/Planning/OnHome/_Plans.cshtml", 0))
+        .AddSingleton<ImportReviews>()
         .AddScoped<StartImport>()
         .AddScoped<DecideImport>()
         .AddScoped<ApplyImport>()

@@ -48,7 +48,7 @@ internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader tex
             import.Decisions = import.Decisions with { Takes = new(takes) };
         }
 
-        var target = await ImportTarget.FindAsync(db, import.UnitId, import.FirstYear, import.LastYear, cancel);
+        var target = await ImportTarget.FindAsync(db, import.UnitId, import.FirstYear, import.LastYear, cancel, forWriting: true);
         var reviewed = ApplyDecisions.To(import.Reading, import.Decisions, texts);
         var merge = PlanMerge.Of(target.Newest, reviewed, import.Decisions);
         var refusals = Check(request, target, reviewed, merge);

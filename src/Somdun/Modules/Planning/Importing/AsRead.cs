@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Text.Json;
-using Somdun.Foundation.Data;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Money;
 using Somdun.Time;
@@ -64,12 +62,17 @@ internal sealed record ItemContent(string? Label, string Text)
         }
     }
 
-    // Lists have no value equality; the columns' own JSON has.
-    public bool Equals(ItemContent? other) => other is not null && Json == other.Json;
+    // Written out, since lists have no equality by value.
+    public bool Equals(ItemContent? other) =>
+        other is not null
+        && (Label, Text, Threshold, Budget) == (other.Label, other.Text, other.Threshold, other.Budget)
+        && Months.SequenceEqual(other.Months)
+        && Quantities.Count == other.Quantities.Count
+        && Quantities.Zip(other.Quantities).All(pair => Same(pair.First, pair.Second));
 
-    public override int GetHashCode() => Json.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => HashCode.Combine(Label, Text, Threshold, Budget);
 
-    private string Json => JsonSerializer.Serialize(this, JsonColumns.Options);
+    private static bool Same(Quantity a, Quantity b) => (a.Per, a.Role, a.Text) == (b.Per, b.Role, b.Text) && a.Factors.SequenceEqual(b.Factors);
 }
 
 /// <summary>The items of a project by kind, on both sides of an import.</summary>

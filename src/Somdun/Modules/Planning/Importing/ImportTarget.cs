@@ -12,8 +12,9 @@ internal sealed record ImportTarget(Plan? Plan, PlanVersion? Newest)
     /// <summary>An approved version never changes: what is brought in after it becomes its amendment.</summary>
     public bool NeedsAmendment => Newest is { IsOpen: false };
 
-    /// <summary>Read for writing: an open version is tracked.</summary>
-    public static async Task<ImportTarget> FindAsync(SomdunDb db, Guid unitId, FiscalYear first, FiscalYear last, CancellationToken cancel)
+    /// <param name="forWriting">An open version is tracked then, which costs far more than to look at it.</param>
+    public static async Task<ImportTarget> FindAsync(
+        SomdunDb db, Guid unitId, FiscalYear first, FiscalYear last, CancellationToken cancel, bool forWriting = false)
     {
         var plan = await db.Set<Plan>().FirstOrDefaultAsync(p => p.UnitId == unitId && p.FirstYear == first && p.LastYear == last, cancel);
         if (plan is null)
@@ -31,7 +32,7 @@ internal sealed record ImportTarget(Plan? Plan, PlanVersion? Newest)
             return new ImportTarget(plan, null);
         }
 
-        if (newest.State == VersionState.Approved)
+        if (newest.State == VersionState.Approved || !forWriting)
         {
             return new ImportTarget(plan, await db.Set<PlanVersion>().WholeAsync(newest.Id, cancel));
         }

@@ -5,21 +5,14 @@ namespace Somdun.Modules.Planning;
 /// <summary>A text made ready to be compared with many others: its search key and the pairs of letters in it.</summary>
 internal sealed class Likeness
 {
-    private readonly int[] _pairs;
+    // Most texts meet their own self, and their pairs are never asked for.
+    private int[]? _pairs;
 
-    public Likeness(string text)
-    {
-        Key = ThaiText.SearchKey(text);
-        _pairs = new int[Math.Max(0, Key.Length - 1)];
-        for (var i = 0; i < _pairs.Length; i++)
-        {
-            _pairs[i] = (Key[i] << 16) | Key[i + 1];
-        }
-
-        Array.Sort(_pairs);
-    }
+    public Likeness(string text) => Key = ThaiText.SearchKey(text);
 
     public string Key { get; }
+
+    private int[] Pairs => _pairs ??= PairsOf(Key);
 
     /// <summary>How alike two texts are, 0 to 1: pairs of letters they share (Dice's coefficient).</summary>
     public double With(Likeness other)
@@ -29,10 +22,11 @@ internal sealed class Likeness
             return 1;
         }
 
+        var (mine, others) = (Pairs, other.Pairs);
         var (i, j, shared) = (0, 0, 0);
-        while (i < _pairs.Length && j < other._pairs.Length)
+        while (i < mine.Length && j < others.Length)
         {
-            var order = _pairs[i].CompareTo(other._pairs[j]);
+            var order = mine[i].CompareTo(others[j]);
             if (order == 0)
             {
                 shared++;
@@ -42,6 +36,18 @@ internal sealed class Likeness
             j += order >= 0 ? 1 : 0;
         }
 
-        return _pairs.Length + other._pairs.Length == 0 ? 0 : 2.0 * shared / (_pairs.Length + other._pairs.Length);
+        return mine.Length + others.Length == 0 ? 0 : 2.0 * shared / (mine.Length + others.Length);
+    }
+
+    private static int[] PairsOf(string key)
+    {
+        var pairs = new int[Math.Max(0, key.Length - 1)];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = (key[i] << 16) | key[i + 1];
+        }
+
+        Array.Sort(pairs);
+        return pairs;
     }
 }

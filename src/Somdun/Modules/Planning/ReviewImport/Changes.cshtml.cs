@@ -11,8 +11,8 @@ namespace Somdun.Modules.Planning;
 /// <summary>What the import would add, change, leave and miss; the questions that stand before it; and the button that does it.</summary>
 [RequestFormLimits(ValueCountLimit = MostFields)]
 internal sealed class ImportChangesModel(
-    SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter, DecideImport decide, ApplyImport apply)
-    : ImportPageModel(db, units, texts, linter)
+    SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide, ApplyImport apply)
+    : ImportPageModel(db, units, reviews)
 {
     /// <summary>A tick for each project of the largest budget book, with room.</summary>
     private const int MostFields = 100_000;

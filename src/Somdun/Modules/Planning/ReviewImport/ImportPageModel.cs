@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Modules.PlanReading.Contract;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>What the pages of one import have in common.</summary>
-internal abstract class ImportPageModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter) : PageModel
+internal abstract class ImportPageModel(SomdunDb db, IUnits units, ImportReviews reviews) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,13 +26,13 @@ internal abstract class ImportPageModel(SomdunDb db, IUnits units, IPlanTextRead
     /// <summary>Finds the import, or says that there is none.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {
-        if (await db.Set<PlanImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == Id, cancel) is not { } import)
+        if (await reviews.FindAsync(db, Id, cancel) is not { } review)
         {
             return false;
         }
 
-        Review = ImportReview.Of(import, texts, linter);
-        Unit = (await units.FindAsync(import.UnitId.ToString(), cancel))!;
+        Review = review;
+        Unit = (await units.FindAsync(review.Import.UnitId.ToString(), cancel))!;
         return true;
     }
 }

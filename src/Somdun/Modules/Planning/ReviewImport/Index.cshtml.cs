@@ -9,8 +9,8 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The document as a whole: its columns, what is proposed, and its projects to be looked through one by one.</summary>
-internal sealed class ReviewImportModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter, DecideImport decide)
-    : ImportPageModel(db, units, texts, linter)
+internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
+    : ImportPageModel(db, units, reviews)
 {
     public const string WithFindings = "findings";
     public const string Undecided = "open";

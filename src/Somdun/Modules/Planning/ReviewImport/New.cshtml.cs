@@ -12,6 +12,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[LargestRequest(LargestRequest)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel

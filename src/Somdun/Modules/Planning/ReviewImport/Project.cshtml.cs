@@ -9,8 +9,8 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>One project: the document's rows beside their reading, each field to be put right, each finding to be decided on.</summary>
-internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter, DecideImport decide)
-    : ImportPageModel(db, units, texts, linter)
+internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
+    : ImportPageModel(db, units, reviews)
 {
     /// <summary>1 for the first project of the document.</summary>
     [BindProperty(SupportsGet = true)]

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Modules.PlanReading.Contract;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>What came of an import, and where to go from there.</summary>
-internal sealed class ImportResultModel(SomdunDb db, IUnits units, IPlanTextReader texts, IPlanLinter linter)
-    : ImportPageModel(db, units, texts, linter)
+internal sealed class ImportResultModel(SomdunDb db, IUnits units, ImportReviews reviews)
+    : ImportPageModel(db, units, reviews)
 {
     public PlanVersion Version { get; private set; } = null!;
 
