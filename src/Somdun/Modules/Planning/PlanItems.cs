@@ -8,6 +8,7 @@ namespace Somdun.Modules.Planning;
 internal abstract class PlanItem : IPartOfProject
 {
     public const int LabelMaxLength = 20;
+    public const int GroupMaxLength = 300;
     public const int TextMaxLength = 20000;
 
     public required Guid Id { get; init; }
@@ -21,6 +22,9 @@ internal abstract class PlanItem : IPartOfProject
 
     /// <summary>As printed: "1.", "6.1", "-".</summary>
     public string? Label { get; set; }
+
+    /// <summary>The sub-heading the document has it under: เชิงปริมาณ; null where there is none.</summary>
+    public string? Group { get; set; }
 
     public required string Text { get; set; }
 
@@ -41,6 +45,7 @@ internal sealed class PlanObjective : PlanItem
         Key = Key,
         Position = Position,
         Label = Label,
+        Group = Group,
         Text = Text,
         Verbatim = Verbatim,
         Source = Source,
@@ -59,6 +64,7 @@ internal sealed class PlanTarget : PlanItem
         Key = Key,
         Position = Position,
         Label = Label,
+        Group = Group,
         Text = Text,
         Verbatim = Verbatim,
         Source = Source,
@@ -78,6 +84,7 @@ internal sealed class PlanIndicator : PlanItem
         Key = Key,
         Position = Position,
         Label = Label,
+        Group = Group,
         Text = Text,
         Verbatim = Verbatim,
         Source = Source,
@@ -99,6 +106,7 @@ internal sealed class PlanActivity : PlanItem
         Key = Key,
         Position = Position,
         Label = Label,
+        Group = Group,
         Text = Text,
         Verbatim = Verbatim,
         Source = Source,

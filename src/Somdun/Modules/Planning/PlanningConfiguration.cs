@@ -228,6 +228,7 @@ file static class ItemConfiguration
         item.HasBaseType((Type?)null);
         item.Property(i => i.Id).ValueGeneratedNever();
         item.Property(i => i.Label).HasMaxLength(PlanItem.LabelMaxLength);
+        item.Property(i => i.Group).HasMaxLength(PlanItem.GroupMaxLength);
         item.Property(i => i.Text).HasMaxLength(PlanItem.TextMaxLength);
         item.Property(i => i.Verbatim).HasMaxLength(PlanItem.TextMaxLength);
         item.Property(i => i.Source).AsJson().HasMaxLength(PlanItem.TextMaxLength);

@@ -27,6 +27,8 @@ internal sealed record ItemAsRead(Guid Key, ItemKind Kind, ItemContent Content);
 /// <summary>All that an objective, target, indicator or activity says, without where it was read and who it is.</summary>
 internal sealed record ItemContent(string? Label, string Text)
 {
+    public string? Group { get; init; }
+
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];
 
     public Threshold? Threshold { get; init; }
@@ -37,6 +39,7 @@ internal sealed record ItemContent(string? Label, string Text)
 
     public static ItemContent Of(PlanItem item) => new(item.Label, item.Text)
     {
+        Group = item.Group,
         Quantities = item is PlanTarget target ? target.Quantities : [],
         Threshold = (item as PlanIndicator)?.Threshold,
         Months = item is PlanActivity activity ? activity.Months : [],
@@ -46,6 +49,7 @@ internal sealed record ItemContent(string? Label, string Text)
     public void PutInto(PlanItem item)
     {
         item.Label = Label;
+        item.Group = Group;
         item.Text = Text;
         switch (item)
         {
@@ -65,7 +69,7 @@ internal sealed record ItemContent(string? Label, string Text)
     // Written out, since lists have no equality by value.
     public bool Equals(ItemContent? other) =>
         other is not null
-        && (Label, Text, Threshold, Budget) == (other.Label, other.Text, other.Threshold, other.Budget)
+        && (Label, Group, Text, Threshold, Budget) == (other.Label, other.Group, other.Text, other.Threshold, other.Budget)
         && Months.SequenceEqual(other.Months)
         && Quantities.Count == other.Quantities.Count
         && Quantities.Zip(other.Quantities).All(pair => Same(pair.First, pair.Second));
@@ -84,9 +88,9 @@ internal static class ItemLists
     {
         public IReadOnlyList<(ItemContent Content, Source Source)> Items(ItemKind kind) => kind switch
         {
-            ItemKind.Objective => [.. project.Objectives.Select(o => (new ItemContent(o.Label, o.Text), o.Source))],
-            ItemKind.Target => [.. project.Targets.Select(t => (new ItemContent(t.Label, t.Text) { Quantities = t.Quantities }, t.Source))],
-            ItemKind.Indicator => [.. project.Indicators.Select(i => (new ItemContent(i.Label, i.Text) { Threshold = i.Threshold }, i.Source))],
+            ItemKind.Objective => [.. project.Objectives.Select(o => (new ItemContent(o.Label, o.Text) { Group = o.Group }, o.Source))],
+            ItemKind.Target => [.. project.Targets.Select(t => (new ItemContent(t.Label, t.Text) { Group = t.Group, Quantities = t.Quantities }, t.Source))],
+            ItemKind.Indicator => [.. project.Indicators.Select(i => (new ItemContent(i.Label, i.Text) { Group = i.Group, Threshold = i.Threshold }, i.Source))],
             ItemKind.Activity => [.. project.Activities.Select(a => (new ItemContent(a.Label, a.Text) { Months = a.Months, Budget = a.Budget }, a.Source))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -25,7 +25,7 @@ internal static class MergeSummary
             return new Text("", "");
         }
 
-        var words = $"{item.Label} {item.Text}".Trim();
+        var words = $"{(item.Group is null ? "" : $"{item.Group}: ")}{item.Label} {item.Text}".Trim();
         List<Text> figures = [.. item.Quantities.Select(PlanWording.Quantity)];
         if (item.Threshold is { } threshold)
         {

@@ -22,6 +22,7 @@ internal static class TooLong
         [
             .. Text(kind.NameOf(), item.Content.Text, PlanItem.TextMaxLength, item.Source),
             .. Text(T("ลำดับข้อ", "A label"), item.Content.Label, PlanItem.LabelMaxLength, item.Source),
+            .. Text(T("หัวข้อย่อย", "A sub-heading"), item.Content.Group, PlanItem.GroupMaxLength, item.Source),
         ])),
         .. project.Expenses.SelectMany(e => Text(T("หมวดรายจ่าย", "An expense"), e.Kind, PlanExpense.KindMaxLength, e.Source)),
         .. project.Alignments.SelectMany(a => Text(T("ความสอดคล้อง", "An alignment"), $"{a.Framework}{a.Item}", PlanAlignment.CodeMaxLength, a.Source)),
