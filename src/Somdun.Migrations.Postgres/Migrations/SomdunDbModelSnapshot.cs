@@ -260,6 +260,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("budget_satang");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("group");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid")
                         .HasColumnName("key");
@@ -499,6 +504,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("group");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid")
                         .HasColumnName("key");
@@ -552,6 +562,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("group");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid")
@@ -780,6 +795,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("group");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid")
@@ -1012,7 +1032,7 @@ namespace Somdun.Migrations.Postgres.Migrations
             modelBuilder.Entity("Somdun.Modules.Planning.PlanCeiling", b =>
                 {
                     b.HasOne("Somdun.Modules.Planning.PlanVersion", null)
-                        .WithMany()
+                        .WithMany("Ceilings")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -1133,6 +1153,8 @@ namespace Somdun.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Somdun.Modules.Planning.PlanVersion", b =>
                 {
+                    b.Navigation("Ceilings");
+
                     b.Navigation("Projects");
 
                     b.Navigation("Strategies");

@@ -255,6 +255,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("budget_satang");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
@@ -494,6 +499,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
@@ -547,6 +557,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT")
@@ -775,6 +790,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT")
@@ -1007,7 +1027,7 @@ namespace Somdun.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Somdun.Modules.Planning.PlanCeiling", b =>
                 {
                     b.HasOne("Somdun.Modules.Planning.PlanVersion", null)
-                        .WithMany()
+                        .WithMany("Ceilings")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -1128,6 +1148,8 @@ namespace Somdun.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Somdun.Modules.Planning.PlanVersion", b =>
                 {
+                    b.Navigation("Ceilings");
+
                     b.Navigation("Projects");
 
                     b.Navigation("Strategies");

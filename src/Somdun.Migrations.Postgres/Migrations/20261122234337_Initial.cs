@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Somdun.Migrations.Sqlite.Migrations
+namespace Somdun.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,14 +15,14 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "alignment_frameworks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    thai_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    english_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    thai_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,22 +33,22 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    first_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    created_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    applied_version_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    tally = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    reading = table.Column<string>(type: "TEXT", maxLength: 64000000, nullable: false),
-                    decisions = table.Column<string>(type: "TEXT", maxLength: 64000000, nullable: false),
-                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_year = table.Column<int>(type: "integer", nullable: false),
+                    last_year = table.Column<int>(type: "integer", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    applied_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tally = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reading = table.Column<string>(type: "text", maxLength: 64000000, nullable: false),
+                    decisions = table.Column<string>(type: "text", maxLength: 64000000, nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,10 +59,10 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    first_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_year = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_year = table.Column<int>(type: "integer", nullable: false),
+                    last_year = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -74,9 +74,9 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    xml = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,10 +87,10 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "submitted_forms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    location = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    notice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    location = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    notice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -101,13 +101,13 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "units",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    thai_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    english_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    thai_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,12 +124,12 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "alignment_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    framework_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    thai_title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    english_title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    framework_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    thai_title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    english_title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,22 +146,22 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    based_on_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    created_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    screened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    screened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    paper_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    paper_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    in_force_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    based_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    screened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    screened_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    paper_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    paper_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,10 +185,10 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_ceilings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    amount_satang = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount_satang = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,13 +205,13 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_screening_comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_key = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_key = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -228,13 +228,13 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_strategies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    title_as_read = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    title_as_read = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -251,31 +251,31 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    nature = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    owner_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    owner_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    responsible_person = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    budget_satang = table.Column<long>(type: "INTEGER", nullable: true),
-                    budget_source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    rationale = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    place = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    expected_results = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    risks = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    evaluation = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    other = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    as_read = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: true),
-                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    nature = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    owner_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    responsible_person = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    budget_satang = table.Column<long>(type: "bigint", nullable: true),
+                    budget_source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    rationale = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    expected_results = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    risks = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    evaluation = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    other = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    source = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    as_read = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,16 +298,17 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_activities",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    months = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    budget_satang = table.Column<long>(type: "INTEGER", nullable: true),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    verbatim = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    months = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    budget_satang = table.Column<long>(type: "bigint", nullable: true),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    group = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    verbatim = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    source = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -324,11 +325,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_alignments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    framework = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    framework = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,11 +346,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_expenses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    amount_satang = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    amount_satang = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,15 +367,16 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_indicators",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    threshold = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    verbatim = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    threshold = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    group = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    verbatim = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    source = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -391,14 +393,15 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_objectives",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    verbatim = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    group = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    verbatim = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    source = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -415,15 +418,16 @@ namespace Somdun.Migrations.Sqlite.Migrations
                 name: "plan_targets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    quantities = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    verbatim = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantities = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    group = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    verbatim = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    source = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
