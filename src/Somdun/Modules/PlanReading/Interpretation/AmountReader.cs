@@ -15,11 +15,43 @@ internal static partial class AmountReader
     private static readonly BudgetCell Nothing = new(null, []);
 
     /// <summary>Whether a cell says outright that no money is needed.</summary>
-    public static bool SaysNone(string? text) => text is not null && None.IsMatch(text.Trim());
+    public static bool SaysNone(string? text) => text is not null && None.IsMatch(ThaiText.ArabicDigits(text).Trim());
 
+    /// <summary>The amount that the text is; a plan has none below nought.</summary>
     /// <param name="scale">1,000 where the heading says พันบาท, 1,000,000 for ล้านบาท.</param>
     public static Baht? Read(string text, decimal scale = 1) =>
-        Baht.TryRead(text, out var amount) ? Scaled(amount, scale) : null;
+        Baht.TryRead(text, out var amount) && amount >= Baht.Zero ? Scaled(amount, scale) : null;
+
+    /// <summary>The amount that a misprint was likely meant to be, as it should stand ("5O.000" → "50,000"); null where that is anybody's guess.</summary>
+    public static string? Repaired(string text)
+    {
+        var digits = string.Concat(ThaiText.ArabicDigits(text).Select(c => c switch
+        {
+            'O' or 'o' => '0',
+            'l' or 'I' => '1',
+            _ => c,
+        })).Trim(' ', '-', '–', '—', '(', ')', ',', '.');
+        if (Read(digits) is not null)
+        {
+            return digits;
+        }
+
+        var match = Parted.Match(digits);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var grouped = string.Join(',', match.Groups["part"].Captures.Select(c => c.Value)) + (match.Groups["satang"].Success ? "." + match.Groups["satang"].Value : "");
+        return Read(grouped) is null ? null : grouped;
+    }
+
+    /// <summary>The amounts of a text that holds nothing else; empty where it says more.</summary>
+    public static IReadOnlyList<Baht> AmountsSideBySide(string? text)
+    {
+        var pieces = (text ?? "").Replace("บาท", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => !SaysNone(p)).Select(p => Read(p)).ToList();
+        return pieces.TrueForAll(p => p is not null) ? [.. pieces.OfType<Baht>()] : [];
+    }
 
     public static BudgetCell ReadCell(string text, decimal scale)
     {
@@ -38,6 +70,11 @@ internal static partial class AmountReader
         var at = 0;
         foreach (Match match in Amount.Matches(digits))
         {
+            if (IsPartOfMisprint(digits, match))
+            {
+                return Nothing;
+            }
+
             if (Read(match.Value.Trim(), scale) is { } amount)
             {
                 found.Add((KindOf(text[at..match.Index]), amount));
@@ -49,7 +86,8 @@ internal static partial class AmountReader
         if (found.Count == 1)
         {
             // "50,000 บาท (งบ สพฐ.)": one amount with words around it.
-            return new(found[0].Amount, []);
+            var around = Amount.Replace(digits, "").Replace("บาท", "", StringComparison.Ordinal).Trim(' ', '*', '=', ':', '฿', '.');
+            return around.Length == 0 || around.Any(char.IsLetter) ? new(found[0].Amount, []) : Nothing;
         }
 
         var total = found.FindIndex(f => f.Before.StartsWith("รวม", StringComparison.Ordinal));
@@ -62,12 +100,29 @@ internal static partial class AmountReader
         return found.Count > 0 && parts.Count == found.Count ? new(parts.Aggregate(Baht.Zero, (sum, p) => sum + p.Amount), parts) : Nothing;
     }
 
+    /// <summary>Whether digits, or what was typed or scanned for them, go on before or behind the amount: 50.000, 5O,000, 50 000, 1,000,00.</summary>
+    private static bool IsPartOfMisprint(string text, Match amount) =>
+        EndsInFigure.IsMatch(text[..amount.Index]) || BeginsWithFigure.IsMatch(text[(amount.Index + amount.Length)..])
+        || (amount.Length == 3 && EndsInDigit.IsMatch(text[..amount.Index]));
+
     private static string KindOf(string before) => Unit.Replace(before, "").Trim(' ', '-', '–', '•', ':', '=', ',', '.', '(', ')', '/');
 
     private static Baht Scaled(Baht amount, decimal scale) => scale == 1 ? amount : Baht.Of(decimal.Round(amount.Amount * scale, 2));
 
     [GeneratedRegex(@"^[-–— ]*(?:[-–—]|ไม่(?:ได้|ต้อง|ขอ)?ใช้(?:เงิน)?(?:งบประมาณ|งบ)?(?:ดำเนินการ)?|ไม่มี(?:การใช้)?(?:งบประมาณ|งบ|ค่าใช้จ่าย)?|ไม่เบิกจ่าย|0(?:\.0+)?|none|no budget|n/?a)[-–— .]*$", RegexOptions.IgnoreCase)]
     private static partial Regex None { get; }
+
+    [GeneratedRegex(@"^(?<part>\d{1,3})(?:[., ]+(?<part>\d{3}))*(?:[.,](?<satang>\d{2}))?(?:\s*บาท)?$")]
+    private static partial Regex Parted { get; }
+
+    [GeneratedRegex(@"\d[.,]?$|[.,OolI]$")]
+    private static partial Regex EndsInFigure { get; }
+
+    [GeneratedRegex(@"^(?:[.,]?\d|[OolI])")]
+    private static partial Regex BeginsWithFigure { get; }
+
+    [GeneratedRegex(@"\d\s+$")]
+    private static partial Regex EndsInDigit { get; }
 
     [GeneratedRegex(@"^\s*(?:บาท|\.-|\.–)\s*")]
     private static partial Regex Unit { get; }

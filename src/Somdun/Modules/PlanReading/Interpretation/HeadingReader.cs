@@ -120,6 +120,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         }
 
         var (own, known) = (0, 0);
+        var isUnderSpans = true;
         foreach (var cell in row.Cells)
         {
             if (cell.Continues || cell.IsEmpty)
@@ -138,6 +139,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
                 return false;
             }
 
+            isUnderSpans &= SpansColumns(levels[^1], cell.Column) && !ThaiText.ArabicDigits(text).Any(char.IsAsciiDigit);
             var above = Above(levels, cell.Column);
             var under = above.Length > 0 ? Meaning(above)?.Role : null;
             var whole = HeadingLexicon.Read(above + text);
@@ -152,9 +154,14 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             }
         }
 
-        // A row of data may hold one short word that is also a heading; a row of headings holds little else.
-        return own > 0 && known * 3 >= own * 2 && !MakesAPlan(row, [.. Texts(row, null).Select(Meaning)]);
+        // A row of data may hold one short word that is also a heading; a row of headings holds little else, or stands wholly
+        // under headings that span several columns.
+        return own > 0 && (known * 3 >= own * 2 || (isUnderSpans && own > 1 && row.Cells.Any(c => c.Continues))) && !MakesAPlan(row, [.. Texts(row, null).Select(Meaning)]);
     }
+
+    private static bool SpansColumns(string[] level, int column) =>
+        column < level.Length && level[column].Length > 0
+        && ((column > 0 && level[column - 1] == level[column]) || (column + 1 < level.Length && level[column + 1] == level[column]));
 
     private static string Above(List<string[]> levels, int column)
     {

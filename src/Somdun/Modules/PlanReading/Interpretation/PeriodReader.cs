@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Somdun.Thai;
 using Somdun.Time;
 
 namespace Somdun.Modules.PlanReading.Interpretation;
@@ -15,6 +16,11 @@ internal sealed partial class PeriodReader(FiscalYear? year)
         if (text.Length == 0)
         {
             return [];
+        }
+
+        if (Quarters.Match(ThaiText.ArabicDigits(text)) is { Success: true } list)
+        {
+            return [.. list.Groups["n"].Captures.SelectMany(c => OfQuarter(c.ValueSpan[0] - '0')).Distinct().Order()];
         }
 
         if (Range(text) is { } range)
@@ -42,6 +48,9 @@ internal sealed partial class PeriodReader(FiscalYear? year)
         year is { } within && ThaiDate.TryReadRange(text, within, out var range) ? range
         : year is null && ThaiDate.TryReadRange(text, out range) ? range
         : null;
+
+    [GeneratedRegex(@"^\s*ไตรมาส(?:ที่)?\s*(?<n>[1-4])(?:\s*(?:,|และ|\s)\s*(?:ไตรมาส(?:ที่)?\s*)?(?<n>[1-4]))+\s*$")]
+    private static partial Regex Quarters { get; }
 
     [GeneratedRegex(@"\s*(?:,|;|และ|\n)\s*")]
     private static partial Regex Separator { get; }

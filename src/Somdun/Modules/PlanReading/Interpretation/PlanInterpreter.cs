@@ -319,6 +319,18 @@ internal sealed partial class PlanInterpreter
                 continue;
             }
 
+            if (!several && total.Projects < drafts.Count && !saysAll)
+            {
+                // In a plan without strategies a total among the projects closes a section.
+                if (amount != section && amount != all)
+                {
+                    _findings.Add(new(FindingCode.SumMismatch, Severity.Error, null, null, total.Source, T(
+                        $"โครงการในหมวดเหนือยอดรวมนี้รวมได้ {section} บาท แต่เอกสารเขียนรวม {amount} บาท", $"The projects of the section above this total add up to {section} baht, but the document states {amount}"), null));
+                }
+
+                continue;
+            }
+
             var isLast = total.Projects == drafts.Count && (i == _totals.Count - 1 || _totals[i + 1].Projects == drafts.Count);
             var closesPlan = !several || (!saysStrategy && (amount == ofStrategy ? saysAll && amount == all : amount == all || (isLast && (saysAll || since == total.Projects))));
             stated.Add(new(closesPlan && !(saysStrategy && several) ? null : total.Strategy, amount, total.Count, total.Source));
@@ -435,7 +447,7 @@ internal sealed partial class PlanInterpreter
     [GeneratedRegex(@"(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,}(?:\.\d{1,2})?)\s*(?:บาท|\.-|$)")]
     private static partial Regex AmountInText { get; }
 
-    [GeneratedRegex("กลยุทธ์|ยุทธศาสตร์|ประเด็น|แผนงาน|strategy", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("กลยุทธ์|ยุทธศาสตร์|ประเด็น|แผนงาน|จุดเน้น|นโยบาย|พันธกิจ|เป้าประสงค์|strategy", RegexOptions.IgnoreCase)]
     private static partial Regex OfStrategy { get; }
 
     [GeneratedRegex("ทั้งสิ้น|ทั้งหมด|ทุก|grand", RegexOptions.IgnoreCase)]

@@ -33,7 +33,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             var title = Title();
             ActivitiesOfColumn();
             ActivitiesOfRows();
-            var expenses = Expenses(_own).ToList();
+            var expenses = OneOfEachKind(Expenses(_own));
             var (budget, text) = Budget(expenses);
             Time(title);
             Remaining();
@@ -50,7 +50,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 _activities,
                 budget,
                 text,
-                expenses.Count > 0 ? expenses : [.. Expenses(project.Rows.Where(r => r.Kind == RowKind.Activity))],
+                expenses.Count > 0 ? expenses : OneOfEachKind(Expenses(project.Rows.Where(r => r.Kind == RowKind.Activity))),
                 [.. Alignments()],
                 _other,
                 Extent());
@@ -72,7 +72,8 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 pieces = pieces[..list];
             }
 
-            return Piece.Join(pieces);
+            // The heading of that list is no part of the title.
+            return ListHeading.Replace(Piece.Join(pieces), list > 0 ? "" : "$0");
         }
 
         private void ActivitiesOfColumn()
@@ -121,19 +122,22 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
         }
 
-        /// <summary>Whether several rows of one project have an amount each: then each is its activity's.</summary>
+        /// <summary>Whether several rows of one project have an amount each, or a dash: then each is its activity's.</summary>
         private bool MoneyIsOfActivities() =>
-            _heading.Has(ColumnRole.Activities) && _own.Count(r => Money(r) is not null) > 1;
+            _heading.Has(ColumnRole.Activities) && _own.Count(SaysMoney) > 1;
+
+        private bool SaysMoney(ProjectRow row) =>
+            _heading.Columns.Where(c => c.Role is ColumnRole.Budget or ColumnRole.Expense).Select(c => (Cell: CellOf(row, c), c.Scale))
+                .Any(c => !c.Cell.Continues && !c.Cell.IsEmpty && (AmountReader.SaysNone(c.Cell.Text) || AmountReader.ReadCell(c.Cell.Text, c.Scale).Total is not null));
 
         /// <summary>The amount of a row: its budget, or its expenses together.</summary>
         private Baht? Money(ProjectRow row)
         {
-            foreach (var column in _heading.Of(ColumnRole.Budget))
+            var amounts = _heading.Of(ColumnRole.Budget).Select(c => (Cell: CellOf(row, c), c.Scale)).Where(c => !c.Cell.Continues)
+                .Select(c => AmountReader.ReadCell(c.Cell.Text, c.Scale).Total).OfType<Baht>().ToList();
+            if (amounts.Count > 0)
             {
-                if (AmountReader.ReadCell(CellOf(row, column).Text, column.Scale).Total is { } amount)
-                {
-                    return amount;
-                }
+                return Baht.Sum(amounts);
             }
 
             var expenses = Expenses([row]).Where(e => e.Amount is not null).ToList();
@@ -147,6 +151,13 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             where !cell.Continues && !cell.IsEmpty && !AmountReader.SaysNone(cell.Text)
             select new DraftExpense(column.Own, AmountReader.ReadCell(cell.Text, column.Scale).Total, Source.At(row.Part, cell.Place));
 
+        /// <summary>The rows of several activities make up one expense of each kind; what cannot be read stays by itself.</summary>
+        private static List<DraftExpense> OneOfEachKind(IEnumerable<DraftExpense> expenses) =>
+        [
+            .. expenses.GroupBy(e => (e.Kind, Unread: e.Amount is null ? e.Source : null))
+                .Select(kind => kind.First() with { Amount = kind.Key.Unread is null ? Baht.Sum(kind.Select(e => e.Amount!.Value)) : null }),
+        ];
+
         private (Baht? Budget, string? Text) Budget(List<DraftExpense> expenses)
         {
             var cells = (
@@ -158,7 +169,15 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             var text = cells.Count == 0 ? null : string.Join(' ', cells.Select(c => c.cell.Text));
             if (cells.Count == 0)
             {
-                return (SumOfParts(expenses), null);
+                // An unreadable part leaves the whole unknown.
+                return expenses.Exists(e => e.Amount is null) ? (null, string.Join(' ', ExpenseTexts())) : (SumOfParts(expenses), null);
+            }
+
+            // Of several columns the empty ones hold a dash.
+            cells = cells.Exists(c => !AmountReader.SaysNone(c.cell.Text)) ? [.. cells.Where(c => !AmountReader.SaysNone(c.cell.Text))] : cells;
+            if (cells.Count == 1)
+            {
+                text = cells[0].cell.Text;
             }
 
             if (cells.Count == 1 || cells.Exists(c => AmountReader.Read(c.cell.Text, c.column.Scale) is null))
@@ -172,6 +191,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             // The first of several may be the whole with its parts below it.
             return (new Baht(amounts[0] == amounts.Skip(1).Sum() ? amounts[0] : amounts.Sum()), text);
         }
+
+        private IEnumerable<string> ExpenseTexts() =>
+            _own.SelectMany(r => _heading.Of(ColumnRole.Expense).Select(c => CellOf(r, c))).Where(c => !c.Continues && !c.IsEmpty && !AmountReader.SaysNone(c.Text)).Select(c => c.Text);
 
         /// <summary>A budget that stands only in its parts is their sum.</summary>
         private Baht? SumOfParts(List<DraftExpense> expenses)
@@ -247,7 +269,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                     _ => false,
                 };
 
-                var text = keeps ? Piece.Join(project.Rows.SelectMany(r => PiecesOf(r, column))) : "";
+                // A project's code is its own; those of its activities label them.
+                var rows = column.Role == ColumnRole.Number ? _own : project.Rows;
+                var text = keeps ? Piece.Join(rows.SelectMany(r => PiecesOf(r, column))) : "";
                 if (text.Length > 0)
                 {
                     var heading = column.Heading.Length > 0 ? column.Heading : (column.Index + 1).ToString(CultureInfo.InvariantCulture);
@@ -395,6 +419,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|\d{1,2}[.)](?=\D)|\(\d{1,2}\)|[-–•●▪]\s*|กิจกรรม(?:ที่|หลัก|ย่อย)*\s*\d|กิจกรรม\s*[:：])")]
     private static partial Regex Listed { get; }
+
+    [GeneratedRegex(@"\s+กิจกรรม(?:หลัก|ย่อย|สำคัญ)?\s*[:：]?\s*$")]
+    private static partial Regex ListHeading { get; }
 
     [GeneratedRegex(@"^(?<label>กิจกรรม(?:ที่|หลักที่|ย่อยที่|หลัก|ย่อย)?\s*[\d๐-๙]+(?:\.[\d๐-๙]+)*)\s*[.:)]?\s*(?=\S)")]
     private static partial Regex ActivityLabel { get; }

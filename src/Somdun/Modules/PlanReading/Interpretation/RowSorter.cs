@@ -49,6 +49,9 @@ internal sealed partial class RowSorter
     private readonly bool _saysProject;
     private readonly bool _titlesNumbered;
 
+    /// <summary>Whether projects are numbered under sections, all in one column: "1. งานวิชาการ", "1.1 โครงการ…".</summary>
+    private readonly bool _projectsUnderSections;
+
     /// <param name="wraps">Whether the format cuts long cells into several rows (text, PDF).</param>
     public RowSorter(Heading heading, IReadOnlyList<SourceRow> rows, bool wraps)
     {
@@ -57,6 +60,7 @@ internal sealed partial class RowSorter
         var titles = rows.Select(r => TextOf(r, ColumnRole.Project)).Where(t => t.Length > 0).ToList();
         _numbered = heading.Has(ColumnRole.Number) && rows.Any(r => NumberOf(r) is not null);
         _saysProject = titles.Count(t => SaysProject.IsMatch(t)) * 3 >= titles.Count && titles.Count > 0;
+        _projectsUnderSections = !_numbered && titles.Exists(t => SubNumberedProject.IsMatch(ThaiText.ArabicDigits(t)));
         _titlesNumbered = !_numbered && titles.Count(t => TitleNumber.IsMatch(ThaiText.ArabicDigits(t))) * 3 >= titles.Count && titles.Count > 0;
     }
 
@@ -80,7 +84,7 @@ internal sealed partial class RowSorter
                 return RowKind.Aside;
             }
 
-            if (Total.IsMatch(first) && HasNo(row, ColumnRole.Objectives) && HasNo(row, ColumnRole.Indicators))
+            if (IsTotal(row, own))
             {
                 return RowKind.Total;
             }
@@ -91,8 +95,13 @@ internal sealed partial class RowSorter
                 return RowKind.Strategy;
             }
 
+            if (own.Count == 1 && _projectsUnderSections && TitleNumber.IsMatch(ThaiText.ArabicDigits(first)))
+            {
+                return RowKind.Section;
+            }
+
             if (own.Count == 1 && StandsAcross(row, own[0]) && !_heading.Of(ColumnRole.Project).Any(c => c.Index == own[0].Column && !row.Cells.Any(x => x.Continues))
-                && !first.Any(char.IsDigit) && first.Length > 2)
+                && !LeadingNumber.Replace(first, "").Any(char.IsDigit) && first.Length > 2)
             {
                 return RowKind.Section;
             }
@@ -118,7 +127,13 @@ internal sealed partial class RowSorter
     /// <summary>The number that begins a title where no column holds numbers, and the letters it takes.</summary>
     public (int? Number, int Length) NumberInTitle(string title)
     {
-        var match = TitleNumber.Match(ThaiText.ArabicDigits(title));
+        var digits = ThaiText.ArabicDigits(title);
+        if (_projectsUnderSections && SubNumberedProject.Match(digits) is { Success: true } sub)
+        {
+            return (null, sub.Groups["label"].Length);
+        }
+
+        var match = TitleNumber.Match(digits);
         return _titlesNumbered && match.Success ? (int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), match.Length) : (null, 0);
     }
 
@@ -127,6 +142,23 @@ internal sealed partial class RowSorter
 
     /// <summary>Whether a text in the project's column names an activity.</summary>
     public static bool NamesActivity(string text) => ActivityMark.IsMatch(ThaiText.ArabicDigits(text));
+
+    /// <summary>
+    /// Whether the row sums those above it. A title may begin with รวม too (รวมพลังสร้างสุข): a cell in the title's own place
+    /// must say what it sums, one that spans the title or stands beside it need not.
+    /// </summary>
+    private bool IsTotal(SourceRow row, List<SourceCell> own)
+    {
+        var text = own[0].Text;
+        if (Total.IsMatch(text) && HasNo(row, ColumnRole.Objectives) && HasNo(row, ColumnRole.Indicators))
+        {
+            return true;
+        }
+
+        var holdsOnlyMoney = own.Count > 1 && own.Skip(1).All(c => IsMoney(c.Column) || AmountReader.SaysNone(c.Text) || CountOfProjects.IsMatch(c.Text));
+        var isTitle = _heading.Columns[own[0].Column].Role == ColumnRole.Project && !(own[0].Column + 1 < row.Cells.Count && row.Cells[own[0].Column + 1].Continues);
+        return holdsOnlyMoney && (isTitle ? TotalOfGroup : AnyTotal).IsMatch(text);
+    }
 
     private bool IsMoney(int column) => _heading.Columns[column].Role is ColumnRole.Budget or ColumnRole.Expense;
 
@@ -173,7 +205,12 @@ internal sealed partial class RowSorter
     {
         if (current is null || TextOf(row, ColumnRole.Number).Length > 0)
         {
-            // 1.1, A-03: a code of its own begins a project as a number does.
+            // 1.1, A-03: a code of its own begins a project as a number does; 1.1.1 under 1.1 an activity of it.
+            if (current is not null && TextOf(row, ColumnRole.Number).StartsWith(TextOf(current.Rows[0].Row, ColumnRole.Number).TrimEnd('.') + ".", StringComparison.Ordinal))
+            {
+                return RowKind.Activity;
+            }
+
             return title.Length > 0 ? RowKind.Project : RowKind.Aside;
         }
 
@@ -183,6 +220,11 @@ internal sealed partial class RowSorter
         }
 
         var digits = ThaiText.ArabicDigits(title);
+        if (_projectsUnderSections && SubNumberedProject.IsMatch(digits))
+        {
+            return RowKind.Project;
+        }
+
         if (_titlesNumbered && TitleNumber.IsMatch(digits) && !(_saysProject && !SaysProject.IsMatch(title)))
         {
             return RowKind.Project;
@@ -225,6 +267,12 @@ internal sealed partial class RowSorter
     [GeneratedRegex(@"^\s*(?<n>\d{1,3})(?:\.(?!\d)|\s+(?=โครงการ))\s*")]
     private static partial Regex TitleNumber { get; }
 
+    [GeneratedRegex(@"^\s*(?<label>\d{1,3}\.\d{1,2}[.)]?\s*)(?:โครงการ|Project)")]
+    private static partial Regex SubNumberedProject { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}[.)]\s*")]
+    private static partial Regex LeadingNumber { get; }
+
     [GeneratedRegex(@"^\s*(?<n>\d{1,3})\.\d{1,2}")]
     private static partial Regex SubNumber { get; }
 
@@ -236,6 +284,15 @@ internal sealed partial class RowSorter
 
     [GeneratedRegex(@"^\s*(?:หมายเหตุ|\*|\(?ลงชื่อ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้จัดทำ|ที่มา\s*[:：]|หน่วย\s*[:：]|\.{5,}|_{5,}|Note|Remark)", RegexOptions.IgnoreCase)]
     private static partial Regex Aside { get; }
+
+    [GeneratedRegex(@"^\s*(?:จำนวน\s*)?[\d๐-๙]+\s*(?:โครงการ|กิจกรรม|งาน)\s*$")]
+    private static partial Regex CountOfProjects { get; }
+
+    [GeneratedRegex(@"^\s*(?:สรุป|ยอด)?รวม|^\s*(?:คิด)?เป็นเงิน|รวม(?:ทั้งสิ้น|ทั้งหมด|สุทธิ)?\s*$")]
+    private static partial Regex AnyTotal { get; }
+
+    [GeneratedRegex(@"^\s*(?:สรุป|ยอด)?รวม(?:สุทธิ|จุดเน้น|นโยบาย|พันธกิจ|เป้าประสงค์|มาตรฐาน|มาตรการ|ภารกิจ|หมวด|ฝ่าย|งาน|บริหาร|สำนัก|กอง)|^\s*(?:(?:คิด|รวม)?เป็นเงิน|สรุปรวม|(?:จำนวนเงิน|งบประมาณ|ยอดเงิน|วงเงิน)รวม)")]
+    private static partial Regex TotalOfGroup { get; }
 
     [GeneratedRegex(@"^\s*(?:(?:ยอด)?รวม(?=$|[\s(:：\d๐-๙]|ทั้ง|เงิน|งบ|กลยุทธ์|ยุทธศาสตร์|แผนงาน|จำนวน|โครงการ|เป็น|ทุก|ค่า|ประเด็น|ด้าน|กลุ่ม|กิจกรรม|ยอด)|(?:ทั้งสิ้น|ทั้งหมด)\s*$|(?:grand |sub)?total\b|sum\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Total { get; }

@@ -53,15 +53,15 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
         return new(isStrategy, number, title.Length == 0 || number is null ? text.Trim() : title);
     }
 
+    /// <summary>Null for 1.1 too: its last part alone would be that of 2.1; the title keeps it as printed.</summary>
     private static int? ReadNumber(string text)
     {
-        var last = text.Split('.', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
-        if (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
-        var roman = Array.IndexOf(Roman, last.ToLowerInvariant());
+        var roman = Array.IndexOf(Roman, text.ToLowerInvariant());
         return roman < 0 ? null : roman + 1;
     }
 

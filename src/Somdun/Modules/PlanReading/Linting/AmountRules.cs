@@ -1,5 +1,6 @@
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Modules.PlanReading.Interpretation;
+using Somdun.Money;
 using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading.Linting;
@@ -16,11 +17,10 @@ internal static class AmountRules
             {
                 if (!AmountReader.SaysNone(project.BudgetText))
                 {
-                    var digits = WithDigits(project.BudgetText);
                     yield return plan.About(FindingCode.AmountNotMoney, Severity.Error, index, project.Source, T(
                         $"อ่านงบประมาณ “{project.BudgetText}” เป็นจำนวนเงินเดียวไม่ได้", $"The budget “{project.BudgetText}” cannot be read as one amount of money"),
-                        AmountReader.Read(digits) is null ? null : new($"projects[{index}].budget", project.BudgetText, digits, T(
-                            "ตัวอักษร O กับ l คล้ายเลข 0 กับ 1", "The letters O and l look like the digits 0 and 1")));
+                        AmountReader.Repaired(project.BudgetText) is not { } repaired ? null : new($"projects[{index}].budget", project.BudgetText, repaired, T(
+                            "น่าจะพิมพ์หรือสแกนผิดจากจำนวนนี้", "Likely a misprint or a misread of this amount")));
                 }
                 else if (project.BudgetText.Trim() is ['-' or '–' or '—', ..])
                 {
@@ -34,6 +34,14 @@ internal static class AmountRules
                     "โครงการนี้ไม่มีจำนวนเงิน", "This project has no amount of money"));
             }
 
+            if (project.Budget is { } budget && AmountReader.AmountsSideBySide(project.BudgetText) is { Count: > 1 } amounts && amounts[0] != budget
+                && new Baht(project.Activities.Sum(a => a.Budget?.Satang ?? 0)) != budget)
+            {
+                yield return plan.About(FindingCode.SumMismatch, Severity.Warning, index, project.Source, T(
+                    $"โครงการนี้มีจำนวนเงิน {amounts.Count} จำนวนโดยไม่บอกว่าเป็นของกิจกรรมใด ({string.Join(" + ", amounts)}) อ่านรวมเป็น {budget} บาท โปรดตรวจสอบว่าไม่ใช่ยอดรวมของโครงการอื่น",
+                    $"This project has {amounts.Count} amounts that belong to no activity ({string.Join(" + ", amounts)}), read as {budget} baht together; check that none is a total of other projects"));
+            }
+
             foreach (var expense in project.Expenses.Where(e => e.Amount is null))
             {
                 yield return plan.About(FindingCode.AmountNotMoney, Severity.Warning, index, expense.Source, T(
@@ -41,14 +49,6 @@ internal static class AmountRules
             }
         }
     }
-
-    /// <summary>The text with the letters that scans and typists put for digits.</summary>
-    private static string WithDigits(string text) => string.Concat(text.Select(c => c switch
-    {
-        'O' or 'o' => '0',
-        'l' or 'I' => '1',
-        _ => c,
-    }));
 
     public static IEnumerable<Finding> Quantities(CheckedPlan plan)
     {
