@@ -164,4 +164,16 @@ public class MoneyLayoutTests
         Assert.Equal([("1.1.1", "เตรียมดิน", Baht.Of(2000)), ("1.1.2", "ปลูก", Baht.Of(3000))], codes.Plan.Projects[0].Activities.Select(a => (a.Label!, a.Text, a.Budget!.Value)));
         Assert.Equal("โครงการสวนผัก", Assert.Single(listed.Plan.Projects).Title);
     }
+
+    [Fact]
+    public void Numbers_that_begin_anew_under_a_section_repeat_nothing()
+    {
+        string[] headings = ["ที่", "โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"];
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2569\nกลุ่มบริหารวิชาการ\n"
+            + Plans.Tabs(headings, ["1", "สวนผัก", "1,000", "ครูหนึ่ง"], ["2", "กีฬา", "2,000", "ครูหนึ่ง"], ["รวม", "", "3,000", ""])
+            + "\nกลุ่มบริหารทั่วไป\n" + Plans.Tabs(headings, ["1", "ห้องสมุด", "4,000", "ครูสอง"], ["รวม", "", "4,000", ""], ["รวมทั้งสิ้น", "", "7,000", ""]));
+
+        Assert.Equal(Baht.Of(7000), reading.Plan.Budget);
+        Assert.Empty(reading.Findings);
+    }
 }

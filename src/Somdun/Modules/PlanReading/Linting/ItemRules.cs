@@ -95,6 +95,12 @@ internal static partial class ItemRules
             var key = ThaiText.SearchKey(project.Title);
             if (project.Number is { } number)
             {
+                if (number == 1 && before > 1)
+                {
+                    // The numbers begin anew, as under each section of a plan.
+                    seen.Clear();
+                }
+
                 if (!seen.TryAdd((project.Strategy, number), index))
                 {
                     yield return plan.About(FindingCode.DuplicateProject, Severity.Warning, index, project.Source, T(
