@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
@@ -10,6 +11,7 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>What the import would add, change, leave and miss; the questions that stand before it; and the button that does it.</summary>
 [RequestFormLimits(ValueCountLimit = MostFields)]
+[AllowAnonymous]
 internal sealed class ImportChangesModel(
     SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide, ApplyImport apply)
     : ImportPageModel(db, units, reviews)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
@@ -7,6 +8,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+[AllowAnonymous]
 internal sealed class ImportsModel(SomdunDb db) : PageModel
 {
     private const int Most = 200;

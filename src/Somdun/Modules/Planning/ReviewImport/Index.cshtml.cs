@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
@@ -9,6 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The document as a whole: its columns, what is proposed, and its projects to be looked through one by one.</summary>
+[AllowAnonymous]
 internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
     : ImportPageModel(db, units, reviews)
 {

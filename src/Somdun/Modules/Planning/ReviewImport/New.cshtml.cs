@@ -1,5 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
@@ -15,6 +16,7 @@ namespace Somdun.Modules.Planning;
 [LargestRequest(LargestRequest)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[AllowAnonymous]
 internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
 {
     public const int LargestMegabytes = 64;

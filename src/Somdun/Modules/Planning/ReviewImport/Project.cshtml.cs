@@ -1,5 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
@@ -9,6 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>One project: the document's rows beside their reading, each field to be put right, each finding to be decided on.</summary>
+[AllowAnonymous]
 internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
     : ImportPageModel(db, units, reviews)
 {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
@@ -6,6 +7,7 @@ using Somdun.Modules.Organisation.Contract;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What came of an import, and where to go from there.</summary>
+[AllowAnonymous]
 internal sealed class ImportResultModel(SomdunDb db, IUnits units, ImportReviews reviews)
     : ImportPageModel(db, units, reviews)
 {
