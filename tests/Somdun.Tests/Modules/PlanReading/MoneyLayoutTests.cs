@@ -52,6 +52,7 @@ public class MoneyLayoutTests
     [InlineData("- 8,000", "8,000")]
     [InlineData("70,000-", "70,000")]
     [InlineData("2,000,00", "2,000.00")]
+    [InlineData("70,00", null)]
     [InlineData("70,0000", null)]
     public void A_misprinted_amount_is_no_amount_but_may_be_repaired(string printed, string? proposed)
     {

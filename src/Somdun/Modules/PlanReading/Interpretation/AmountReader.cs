@@ -112,7 +112,7 @@ internal static partial class AmountReader
     [GeneratedRegex(@"^[-–— ]*(?:[-–—]|ไม่(?:ได้|ต้อง|ขอ)?ใช้(?:เงิน)?(?:งบประมาณ|งบ)?(?:ดำเนินการ)?|ไม่มี(?:การใช้)?(?:งบประมาณ|งบ|ค่าใช้จ่าย)?|ไม่เบิกจ่าย|0(?:\.0+)?|none|no budget|n/?a)[-–— .]*$", RegexOptions.IgnoreCase)]
     private static partial Regex None { get; }
 
-    [GeneratedRegex(@"^(?<part>\d{1,3})(?:[., ]+(?<part>\d{3}))*(?:[.,](?<satang>\d{2}))?(?:\s*บาท)?$")]
+    [GeneratedRegex(@"^(?<part>\d{1,3})(?:[., ]+(?<part>\d{3}))+(?:[.,](?<satang>\d{2}))?(?:\s*บาท)?$")]
     private static partial Regex Parted { get; }
 
     [GeneratedRegex(@"\d[.,]?$|[.,OolI]$")]
