@@ -15,7 +15,11 @@ internal static class Program
         Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
         Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
 
-        var terminal = Terminal.OfProcess();
+        return RunAsync(args, Terminal.OfProcess());
+    }
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
         var root = new RootCommand(T("สมดุล: ระบบงานสำนักงานเขตพื้นที่การศึกษา", "Somdun: the system of an education area office").ToString())
         {
             DemoCommand.Create(terminal),
@@ -24,6 +28,13 @@ internal static class Program
             PlanCommand.Create(terminal),
         };
 
-        return root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        if (UnusableCall.Of(parsed) is { } reason)
+        {
+            await terminal.Error.WriteLineAsync(reason.In(UnusableCall.LanguageOf(args)));
+            return ExitCode.Unusable;
+        }
+
+        return await parsed.InvokeAsync();
     }
 }

@@ -41,6 +41,11 @@ internal static class PlanReadCommand
             return Refuse(columns.Refusals[0].Reason);
         }
 
+        if (Directory.Exists(file))
+        {
+            return Refuse(T($"{file} เป็นโฟลเดอร์ ไม่ใช่ไฟล์", $"{file} is a folder, not a file"));
+        }
+
         if (!File.Exists(file))
         {
             return Refuse(T($"ไม่พบไฟล์ {file}", $"There is no file {file}"));

@@ -24,7 +24,22 @@ internal sealed class PlanReader(IPlanLinter linter) : IPlanReader
             return NoPlan(Path.GetFileName(fileName), document, findings);
         }
 
+        if (Unheaded(plan, options) is { } refusal)
+        {
+            return refusal;
+        }
+
         return new DocumentReading(plan, FindingOrder.Of([.. findings, .. linter.Check(plan)]), document.Format) { Rows = rows };
+    }
+
+    /// <summary>A column somebody named that no heading has: taken silently, it would be a reading they did not ask for.</summary>
+    private static Refusal? Unheaded(DraftPlan plan, ReadOptions options)
+    {
+        var headings = plan.Columns.Select(c => c.Heading).Where(h => h.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var unknown = options.Map.Keys.FirstOrDefault(name => !headings.Any(h => HeadingLexicon.Key(h).Contains(HeadingLexicon.Key(name), StringComparison.Ordinal)));
+        return unknown is null ? null : new(null, "map-unknown-heading", T(
+            $"ไม่มีคอลัมน์ชื่อ “{unknown}” ในเอกสาร คอลัมน์ที่มีคือ {string.Join(", ", headings)}",
+            $"The document has no column headed “{unknown}”; its columns are {string.Join(", ", headings)}"));
     }
 
     private static Refusal NoPlan(string name, SourceDocument document, IReadOnlyList<Finding> findings)

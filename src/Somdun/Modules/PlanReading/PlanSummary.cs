@@ -76,19 +76,38 @@ internal static class PlanSummary
 
             Line("");
             Line($"{S(Name(severity))} ({findings.Count})");
-            foreach (var finding in findings)
+            foreach (var alike in findings.GroupBy(f => f.Code))
             {
-                var project = finding.Project is { } n ? S(T($"โครงการที่ {n} ", $"project {n} ")) : "";
-                var place = finding.Source is { } s ? $"[{s.Part} {s.From}{(s.To == s.From ? "" : " – " + s.To)}] " : "";
-                Line($"  {Mark(severity)} {project}{place}{S(finding.Message)} ({finding.Code})");
-                if (finding.Proposal is { } proposal)
+                // What is only worth a look must not drown what is wrong: one line for each code.
+                if (severity == Severity.Info && alike.Count() > 1)
                 {
-                    Line($"      {S(T("เสนอ", "proposed"))}: {Short(proposal.Was)} → {(proposal.Becomes is null ? S(T("ตัดออก", "strike")) : Short(proposal.Becomes))}");
+                    Line($"  {Mark(severity)} {alike.Count()} × {alike.Key}{Where(alike)} {S(T("เช่น", "such as"))} {S(alike.First().Message)}");
+                }
+                else
+                {
+                    alike.ToList().ForEach(One);
                 }
             }
         }
 
         return text.ToString();
+
+        string Where(IEnumerable<Finding> findings)
+        {
+            var numbers = string.Join(", ", findings.Select(f => f.Project).OfType<int>().Distinct());
+            return numbers.Length == 0 ? "" : S(T($" (โครงการที่ {numbers})", $" (projects {numbers})"));
+        }
+
+        void One(Finding finding)
+        {
+            var project = finding.Project is { } n ? S(T($"โครงการที่ {n} ", $"project {n} ")) : "";
+            var place = finding.Source is { } s ? $"[{s.Part} {s.From}{(s.To == s.From ? "" : " – " + s.To)}] " : "";
+            Line($"  {Mark(finding.Severity)} {project}{place}{S(finding.Message)} ({finding.Code})");
+            if (finding.Proposal is { } proposal)
+            {
+                Line($"      {S(T("เสนอ", "proposed"))}: {Short(proposal.Was)} → {(proposal.Becomes is null ? S(T("ตัดออก", "strike")) : Short(proposal.Becomes))}");
+            }
+        }
     }
 
     private static string Count(int count) => count == 0 ? "-" : count.ToString(CultureInfo.InvariantCulture);

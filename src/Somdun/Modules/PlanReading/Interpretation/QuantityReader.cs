@@ -109,6 +109,13 @@ internal static partial class QuantityReader
                 break;
             }
 
+            if (PairAt(text, match.Index) is { Count: > 0 } pair)
+            {
+                counts.AddRange(pair);
+                from = pair[^1].End;
+                continue;
+            }
+
             var range = RangeTail.Match(text, match.Index + match.Length);
             var end = match.Index + match.Length + range.Length;
             if (CountAt(text, match.Index, match.Length, end) is { } count)
@@ -121,6 +128,23 @@ internal static partial class QuantityReader
         }
 
         return counts;
+    }
+
+    /// <summary>"ผู้บริหาร/ครู จำนวน 30/60 คน": two counts of one unit; empty where the slash is that of a date or a fraction.</summary>
+    private static List<Count> PairAt(string text, int start)
+    {
+        var match = Pair.Match(text, start);
+        if (!match.Success || !WordsBefore(text.AsSpan(Math.Max(0, start - Lead), Math.Min(Lead, start))).Signal)
+        {
+            return [];
+        }
+
+        var end = match.Index + match.Length;
+        return Classifiers.At(text.AsSpan(end)) is { Kind: ClassifierKind.Person or ClassifierKind.Place or ClassifierKind.Thing } unit
+            ? [Half(match.Groups["a"]), Half(match.Groups["b"])]
+            : [];
+
+        Count Half(Group half) => new(start, end + unit.Word.Length, Amount(half.ValueSpan), unit.Word, unit.Kind, QuantityRole.Part, null, null);
     }
 
     private static Count? CountAt(string text, int start, int length, int end)
@@ -214,6 +238,13 @@ internal static partial class QuantityReader
             {
                 rest = rest[..^2].TrimEnd();
                 rest = rest[..^each.Length].TrimEnd();
+                if (each == Again && Classifiers.Before(rest) is { Word: var every } && rest[..^every.Length].EndsWith("ทุก", StringComparison.Ordinal))
+                {
+                    // "ทุกเดือน ๆ ละ": again what the month was.
+                    each = every;
+                    rest = rest[..^(every.Length + "ทุก".Length)].TrimEnd();
+                }
+
                 words = words with { Each = each, Signal = true, Length = before.Length - rest.Length };
             }
             else
@@ -293,6 +324,9 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?")]
     private static partial Regex Number { get; }
 
+    [GeneratedRegex(@"\G(?<a>\d{1,5}) ?/ ?(?<b>\d{1,5}) ?(?![/\d])")]
+    private static partial Regex Pair { get; }
+
     [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}(?:,?[\d๐-๙]{3})*(?:\.[\d๐-๙]{1,4})?\s*$")]
     private static partial Regex BareNumber { get; }
 
@@ -303,10 +337,10 @@ internal static partial class QuantityReader
     private static partial Regex Month { get; }
 
     [GeneratedRegex(
-        @"(?:เขต|ข้อ|มาตรา|หมวด|ชั้น|(?<![ก-๎])(?:ป\.|ม\.|อ\.)|ปวช\.|ปวส\.|ระดับ|เลขที่|เลข|โทร|อายุ|อายุครบ|อายุราชการ|ภาคเรียน|ไตรมาส|โควิด|ศตวรรษ|ขนาด|หมู่|(?<![ก-๎])ว\."
+        @"(?<!(?<!รวม)ทั้ง[ก-๎]{0,8})(?:เขต|ข้อ|มาตรา|หมวด|ชั้น|(?<![ก-๎])(?:ป\.|ม\.|อ\.)|ปวช\.|ปวส\.|ระดับ|เลขที่|เลข|โทร|อายุ|อายุครบ|อายุราชการ|ภาคเรียน|ไตรมาส|โควิด|ศตวรรษ|ขนาด|หมู่|(?<![ก-๎])ว\."
         + @"|ม\.ค\.?|ก\.พ\.?|มี\.ค\.?|เม\.ย\.?|พ\.ค\.?|มิ\.ย\.?|ก\.ค\.?|ส\.ค\.?|ก\.ย\.?|ต\.ค\.?|พ\.ย\.?|ธ\.ค\.?"
         + @"|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
-        + @"|(?:ครั้ง|ข้อ|ฉบับ|รุ่น|ระยะ|ภาคเรียน|ลำดับ|มาตรฐาน|กลยุทธ์|ยุทธศาสตร์|ชั้น|ปี|วัน|เล่ม|หมวด|ส่วน|บท|กิจกรรม|โครงการ|ไตรมาส|งวด|หน่วย|ตัวชี้วัด|ตัวบ่งชี้|เป้าหมาย|นโยบาย|จุดเน้น|ประเด็น|ด้าน|องค์ประกอบ|เดือน|สัปดาห์|ขั้น|ตอน|วาระ|ประการ|มาตรการ|ภารกิจ|ศตวรรษ)ที่)[ .-]?$")]
+        + @"|(?:ครั้ง|ข้อ|ฉบับ|รุ่น|ระยะ|ภาคเรียน|ลำดับ|มาตรฐาน|กลยุทธ์|ยุทธศาสตร์|ชั้น|ปี|วัน|เล่ม|หมวด|ส่วน|บท|กิจกรรม|โครงการ|ไตรมาส|งวด|หน่วย|ตัวชี้วัด|ตัวบ่งชี้|เป้าหมาย|นโยบาย|จุดเน้น|ประเด็น|ด้าน|องค์ประกอบ|เดือน|สัปดาห์|ขั้น|ตอน|วาระ|ประการ|มาตรการ|ภารกิจ|ศตวรรษ|หมู่|บ้าน|ห้อง|เขต|ภาค|กลุ่ม|จุด|ราชการ)ที่)[ .-]?$")]
     private static partial Regex NotCounted { get; }
 
     [GeneratedRegex(@"(?:ปี|ปีงบประมาณ|ปีการศึกษา|พ\.ศ\.|ค\.ศ\.|พุทธศักราช|ศ\.) ?$")]

@@ -59,9 +59,9 @@ internal static class AmountRules
 
         foreach (var (project, index) in plan.Projects)
         {
-            // A target of quality is not counted, nor are bullets under one that is.
+            // A target of quality is not counted, nor are bullets under one that is; "ทุกคน" says how many.
             var due = project.Targets.Where((t, i) => t.Group != "เชิงคุณภาพ" && !(i > 0 && t.Label is ['-' or '–' or '•', ..])).ToList();
-            var without = due.Where(t => t.Quantities.Count == 0).ToList();
+            var without = due.Where(t => t.Quantities.Count == 0 && !ThresholdReader.MeansAll(t.Text)).ToList();
             if (project.Targets.Count == 0)
             {
                 yield return plan.About(FindingCode.QuantityMissing, Severity.Warning, index, project.Source, T(

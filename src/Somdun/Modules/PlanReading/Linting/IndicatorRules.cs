@@ -15,7 +15,7 @@ internal static partial class IndicatorRules
     {
         foreach (var (project, index) in plan.Projects)
         {
-            foreach (var indicator in project.Indicators.Where(i => i.Threshold is null && !ThresholdReader.SetsQuality(i.Text)))
+            foreach (var indicator in project.Indicators.Where(i => i.Threshold is null && (ThresholdReader.SpeaksOfPercentage(i.Text) || !ThresholdReader.SetsQuality(i.Text))))
             {
                 var asks = ThresholdReader.SpeaksOfPercentage(indicator.Text);
                 var counts = !asks && Counts.IsMatch(indicator.Text);

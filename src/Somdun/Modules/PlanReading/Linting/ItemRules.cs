@@ -129,10 +129,10 @@ internal static partial class ItemRules
 
     public static IEnumerable<Finding> TextCut(CheckedPlan plan)
     {
-        foreach (var text in plan.Texts)
+        foreach (var (text, next) in plan.Texts.Zip(plan.Texts.Skip(1).Select(t => t.Label).Append(null)))
         {
             var (why, whyEnglish) = Cut(text.Text);
-            if (why is not null)
+            if (why is not null && !(Announces.IsMatch(text.Text) && CheckedPlan.NumberOf(next) is { Number: 1 }))
             {
                 yield return plan.About(FindingCode.TextCut, Severity.Warning, text.Index, text.Source, T(
                     $"ข้อความน่าจะขาด {why}: “…{End(text.Text)}”", $"The text seems cut: {whyEnglish}: “…{End(text.Text)}”"));
@@ -227,6 +227,10 @@ internal static partial class ItemRules
 
     [GeneratedRegex(@"(?:^|\s)[\dก-ฮ๐-๙]{1,2}\)")]
     private static partial Regex ListBracket { get; }
+
+    /// <summary>Ends so where a list begins below.</summary>
+    [GeneratedRegex(@"(?:ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|คือ)\s*:?\s*$")]
+    private static partial Regex Announces { get; }
 
     [GeneratedRegex(@"(?:รายจ่าย|ค่าใช้จ่าย|งบประมาณ|ครุภัณฑ์|ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย)[^\d]{0,40}?(?<n>\d{1,3})\s*(?<unit>รายการ|ประเภท|หมวด|ข้อ|ด้าน|กิจกรรม|หลักสูตร)|(?<n>\d{1,3})\s*(?<unit>รายการ|ประเภท|หมวด|ข้อ|ด้าน|กิจกรรม|หลักสูตร)\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย)")]
     private static partial Regex Announced { get; }

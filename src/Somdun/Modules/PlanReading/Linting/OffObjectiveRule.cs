@@ -1,24 +1,22 @@
 using System.Collections.Frozen;
 using Somdun.Modules.PlanReading.Contract;
+using Somdun.Modules.PlanReading.Interpretation;
 using Somdun.Thai;
 using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading.Linting;
 
 /// <summary>
-/// Finds indicators that speak of something else than their project: hardly any of their words, beyond those every
-/// project of an office uses, stand in its title, objectives, targets or activities. Words are compared by runs of four
+/// Finds indicators that speak of something else than their project: not one of their words, beyond those every
+/// project of an office uses, stands in its title, objectives, targets or activities. Words are compared by runs of four
 /// letters, since Thai writes no spaces between them.
 /// </summary>
 internal static class OffObjectiveRule
 {
     private const int Run = 4;
 
-    /// <summary>Below this share of its own words, an indicator is about something else.</summary>
-    private const double Related = 0.08;
-
     /// <summary>An indicator of fewer runs says too little to judge.</summary>
-    private const int FewestRuns = 12;
+    private const int FewestRuns = 10;
 
     /// <summary>What stands in this share of the projects says nothing about one of them.</summary>
     private const double Everywhere = 0.4;
@@ -27,9 +25,9 @@ internal static class OffObjectiveRule
     private static readonly string[] Common =
     [
         "ข้าราชการครู", "บุคลากรทางการศึกษา", "ผู้บริหารสถานศึกษา", "ผู้บริหารโรงเรียน", "สถานศึกษา", "โรงเรียน", "ในสังกัด", "สำนักงานเขตพื้นที่การศึกษา", "ประถมศึกษา", "มัธยมศึกษา",
-        "อย่างมีประสิทธิภาพ", "ประสิทธิภาพ", "ประสิทธิผล", "การดำเนินงาน", "ดำเนินการ", "การปฏิบัติงาน", "ปฏิบัติ", "การพัฒนา", "พัฒนา", "การศึกษา", "คุณภาพ", "สามารถ", "ร้อยละ", "จำนวน", "เพื่อให้", "เพื่อ",
+        "อย่างมีประสิทธิภาพ", "ประสิทธิภาพ", "ประสิทธิผล", "การดำเนินงาน", "ดำเนินการ", "การปฏิบัติงาน", "ปฏิบัติ", "หน้าที่", "การพัฒนา", "พัฒนา", "การศึกษา", "คุณภาพ", "สามารถ", "ร้อยละ", "จำนวน", "เพื่อให้", "เพื่อ",
         "ความพึงพอใจ", "พึงพอใจ", "ผู้เข้าร่วม", "ผู้เข้ารับการอบรม", "เข้าร่วม", "อบรม", "กลุ่มเป้าหมาย", "เป้าหมาย", "กิจกรรม", "โครงการ", "ระดับ", "มากที่สุด", "ขึ้นไป", "ไม่น้อยกว่า", "ผ่านเกณฑ์", "กำหนด", "นักเรียน", "ผู้เรียน",
-        "ผู้ปกครอง", "ชุมชน", "ครบถ้วน", "ถูกต้อง", "ทันเวลา", "งบประมาณ", "เบิกจ่าย", "จัดทำ", "รายงาน", "ได้รับ", "ความรู้ความเข้าใจ", "ความรู้", "ทักษะ", "คะแนนเฉลี่ย", "ค่าเฉลี่ย", "ผลสัมฤทธิ์", "ครูและบุคลากร", "บุคลากร", "ผู้เกี่ยวข้อง", "ระยะเวลา", "หน่วยงาน", "สพป", "สพม", "สพฐ", "การ", "ความ", "ได้", "ที่", "และ", "มี", "ใน", "ของ", "ให้", "เป็น", "ไป", "อย่าง",
+        "ผู้ปกครอง", "ชุมชน", "ครบถ้วน", "ถูกต้อง", "ทันเวลา", "งบประมาณ", "เบิกจ่าย", "จัดทำ", "รายงาน", "ได้รับ", "ความรู้ความเข้าใจ", "ความรู้", "ทักษะ", "คะแนนเฉลี่ย", "ค่าเฉลี่ย", "เฉลี่ย", "อย่างน้อย", "ลดลง", "เพิ่มขึ้น", "ปีก่อน", "ค่าใช้จ่าย", "ผู้อำนวยการ", "ผลสัมฤทธิ์", "ครูและบุคลากร", "บุคลากร", "ผู้เกี่ยวข้อง", "ระยะเวลา", "หน่วยงาน", "at least", "satisfaction", "สพป", "สพม", "สพฐ", "การ", "ความ", "ได้", "ที่", "และ", "มี", "ใน", "ของ", "ให้", "เป็น", "ไป", "อย่าง",
     ];
 
     private static readonly FrozenSet<char> Marks = "ะาำิีึืุูัเแโใไ็่้๊๋์".ToFrozenSet();
@@ -48,9 +46,8 @@ internal static class OffObjectiveRule
 
             foreach (var indicator in project.Indicators)
             {
-                var runs = Runs(indicator.Text).Where(r => !(spread.TryGetValue(r, out var n) && n > everywhere)).ToHashSet();
-                var related = runs.Count(about[index].Contains);
-                if (runs.Count >= FewestRuns && related < Related * runs.Count)
+                var runs = Runs(Uncounted(indicator.Text)).Where(r => !(spread.TryGetValue(r, out var n) && n > everywhere)).ToHashSet();
+                if (runs.Count >= FewestRuns && !runs.Overlaps(about[index]))
                 {
                     yield return plan.About(FindingCode.IndicatorOffObjective, Severity.Warning, index, indicator.Source, T(
                         $"ตัวชี้วัดนี้พูดถึงเรื่องที่ไม่มีในชื่อ วัตถุประสงค์ และเป้าหมายของโครงการ จึงอาจไม่วัดผลของโครงการนี้: “{indicator.Text}”",
@@ -62,6 +59,10 @@ internal static class OffObjectiveRule
 
     private static HashSet<string> About(DraftProject project) =>
         [.. Runs(project.Title), .. project.Objectives.SelectMany(o => Runs(o.Text)), .. project.Targets.SelectMany(t => Runs(t.Text)), .. project.Activities.SelectMany(a => Runs(a.Text))];
+
+    /// <summary>How many and how often are no subject: "10 เล่ม/คน", "เดือนละ 1 ครั้ง".</summary>
+    private static string Uncounted(string text) =>
+        QuantityReader.Read(text).Aggregate(text, (rest, quantity) => rest.Replace(quantity.Text, " ", StringComparison.Ordinal));
 
     private static HashSet<string> Runs(string text)
     {

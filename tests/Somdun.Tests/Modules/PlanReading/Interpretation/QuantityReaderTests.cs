@@ -24,6 +24,7 @@ public class QuantityReaderTests
     [InlineData("เดือนละไม่น้อยกว่า 2 ครั้ง", "2 ครั้ง/เดือน")]
     [InlineData("ครั้งละ 25 คน", "25 คน/ครั้ง")]
     [InlineData("นิเทศ 149 โรงเรียน ปีละ 2 ครั้ง", "149 โรงเรียน×2 ครั้ง/ปี")]
+    [InlineData("ทุกสัปดาห์ ๆ ละ 2 ครั้ง", "2 ครั้ง/สัปดาห์")]
     [InlineData("4 ครั้งต่อปี", "4 ครั้ง/ปี")]
     public void A_rate_keeps_what_it_is_per(string text, string expected) => Assert.Equal(expected, Read(text));
 
@@ -41,6 +42,9 @@ public class QuantityReaderTests
     [InlineData("จำนวน 7 อำเภอ และผู้เกี่ยวข้อง 25 คน 7 ครั้ง", "7 อำเภอ; 25 คน×7 ครั้ง")]
     [InlineData("ครู 8 คน นักเรียน 120 คน", "8 คน; 120 คน")]
     [InlineData("โรงเรียน 12 แห่ง", "12 แห่ง")]
+    [InlineData("ครูทั้งเขต 900 คน", "900 คน")]
+    [InlineData("นักเรียนทั้งสหวิทยาเขต 640 คน", "640 คน")]
+    [InlineData("ผู้อำนวยการ/ครู จำนวน 12/48 คน", "12 คน; 48 คน")]
     [InlineData("ร้อยละ 80 (120 โรงเรียน)", "80 ร้อยละ; 120 โรงเรียน")]
     [InlineData("๓,๕๐๐ คน", "3500 คน")]
     [InlineData("จำนวน ๒ หลักสูตร", "2 หลักสูตร")]
@@ -67,6 +71,8 @@ public class QuantityReaderTests
     [InlineData("นักเรียนชั้น ป.1-6 และ ม.1 - 3")]
     [InlineData("ครั้งที่ 2 รุ่นที่ 3 ภาคเรียนที่ 1/2566")]
     [InlineData("อายุครบ 60 ปี")]
+    [InlineData("หมู่ที่ 3-9 ตำบลท่าน้ำ")]
+    [InlineData("ประชุมจำนวนครั้งที่ 1/2566")]
     [InlineData("โรงเรียนที่มีนักเรียนต่ำกว่า 50 คนลงมา")]
     [InlineData("โรงเรียนที่มีนักเรียนไม่เกิน 120 คน")]
     [InlineData("สพฐ. 6 ESPG14 4")]

@@ -54,6 +54,9 @@ public class LintRuleTests
     [InlineData("ร้อยละของครูที่ผ่านการอบรม", "Error")]
     [InlineData("จำนวนครูที่ผ่านการอบรม", "Warning")]
     [InlineData("ครูมีขวัญและกำลังใจ", "Info")]
+    [InlineData("ร้อยละของครูที่ผ่านเกณฑ์", "Error")]
+    [InlineData("ร้อยละของโรงเรียนที่อยู่ในระดับดีขึ้นไป", "Error")]
+    [InlineData("คะแนนสอบสูงกว่าระดับประเทศ", null)]
     [InlineData("ครูร้อยละ 80 ผ่านการอบรม", null)]
     [InlineData("ความพึงพอใจระดับดีขึ้นไป", null)]
     public void An_indicator_says_what_must_be_reached(string indicator, string? severity)
@@ -79,6 +82,34 @@ public class LintRuleTests
 
         var finding = Assert.Single(Check(project), f => f.Code == FindingCode.IndicatorOffObjective);
         Assert.Contains("ว่ายน้ำ", finding.Message.Thai, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ลานกีฬาต้านภัย", "โรงเรียนทุกแห่งจัดการแข่งขันกีฬาอย่างน้อยเดือนละ 1 ครั้ง")]
+    [InlineData("ห้องสมุดมีชีวิต", "นักเรียนยืมหนังสือเฉลี่ยไม่น้อยกว่า 12 เล่ม/คน/ปี")]
+    public void An_indicator_that_shares_a_subject_or_hardly_names_one_is_not(string title, string indicator)
+    {
+        var project = Project(objectives: ["เพื่อให้นักเรียนใช้เวลาว่างเป็นประโยชน์"], targets: ["นักเรียน 90 คน"], indicators: [indicator]) with { Title = title };
+
+        Assert.DoesNotContain(Check(project), f => f.Code == FindingCode.IndicatorOffObjective);
+    }
+
+    [Theory]
+    [InlineData("นักเรียนกลุ่มเสี่ยงทุกคน", false)]
+    [InlineData("สถานศึกษาทุกแห่งในสังกัด", false)]
+    [InlineData("ครูทั้งหมด", false)]
+    [InlineData("ครูผู้สอนภาษา", true)]
+    public void A_target_of_all_of_them_needs_no_number(string target, bool missing) =>
+        Assert.Equal(missing, Check(Project(targets: [target])).Any(f => f.Code == FindingCode.QuantityMissing));
+
+    [Fact]
+    public void A_text_that_announces_the_list_below_it_is_not_cut()
+    {
+        var announcing = new DraftTarget(null, "กลุ่มเป้าหมาย 2 กลุ่ม ได้แก่", QuantityReader.Read("2 กลุ่ม"), Here);
+        var first = new DraftTarget("1)", "ครู 20 คน", QuantityReader.Read("20 คน"), Here);
+
+        Assert.DoesNotContain(Check(Project() with { Targets = [announcing, first] }), f => f.Code == FindingCode.TextCut);
+        Assert.Contains(Check(Project() with { Targets = [announcing] }), f => f.Code == FindingCode.TextCut);
     }
 
     [Fact]
