@@ -143,7 +143,7 @@ internal static partial class ItemSplitter
         {
             foreach (var match in LabelInside.EnumerateMatches(text))
             {
-                var at = match.Index + 1;
+                var at = match.Index + match.Length;
                 if (LabelAtStart(text[at..]) is not { } label)
                 {
                     continue;
@@ -261,7 +261,7 @@ internal static partial class ItemSplitter
     [GeneratedRegex(@"^(?<label>(?<bullet>[-–—•●▪■◦○·*►➢✓✔])(?=\s?[^\s\d-])|(?<letter>[กขคงจฉชซ])[.)](?=\s*[ก-๎A-Za-z“""(])(?![ก-ฮ]\.)|(?:ข้อ ?(?:ที่ ?)?)?\(?(?<stem>(?:\d{1,2}\.){0,3})(?<n>\d{1,2})(?:(?<mark>\.\)|[.)])(?!\d)|(?=\s+[^\s\d])))(?:\s*(?<purpose>เพื่อ))?")]
     private static partial Regex AnyLabel { get; }
 
-    [GeneratedRegex(@"\s(?=\(?\d{1,2}[.) ]|[๐-๙]|\([๐-๙]|[-–•●▪]\s?[^\s\d]|[กขคงจฉช]\. )")]
+    [GeneratedRegex(@"\s(?=\(?\d{1,2}[.) ]|[๐-๙]|\([๐-๙]|[-–•●▪]\s?[^\s\d]|[กขคงจฉช]\. )|(?<=[ก-๎])(?=[\d๐-๙]{1,2}[.)] ?เพื่อ)")]
     private static partial Regex LabelInside { get; }
 
     [GeneratedRegex(@"(?:^|\s)(?<n>\d{1,2})[.)](?!\d)")]

@@ -28,7 +28,7 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
 
     public IReadOnlyList<PlanPart> Find(SourceDocument document)
     {
-        foreach (var block in document.Blocks)
+        foreach (var block in WriteUps.Tabulate(document.Blocks))
         {
             switch (block)
             {

@@ -10,7 +10,7 @@ internal static class AmountRules
 {
     public static IEnumerable<Finding> Money(CheckedPlan plan)
     {
-        var planned = plan.Plan.Projects.Any(p => p.Budget is not null);
+        var planned = plan.Plan.Projects.Any(p => p.Budget is not null) || plan.Plan.Columns.Any(c => c.Role == ColumnRole.Budget);
         foreach (var (project, index) in plan.Projects)
         {
             if (project.Budget is null && !string.IsNullOrWhiteSpace(project.BudgetText))

@@ -21,6 +21,9 @@ internal sealed class PdfFile
     /// <summary>Share of Thai letters in which two readers may differ before a person should look.</summary>
     private const double Doubtful = 0.02;
 
+    /// <summary>So many torn words on a page are no slip of the typist: its font does not say what some letters are.</summary>
+    private const int TornWords = 2;
+
     private const int NamedPages = 12;
 
     private readonly Extraction _extraction;
@@ -91,7 +94,9 @@ internal sealed class PdfFile
                 _withoutText.Add(i + 1);
             }
 
-            blocks.AddRange(new PdfPage(i + 1, chosen, rulings?.Grids() ?? [], _extraction).Blocks());
+            var onPage = new PdfPage(i + 1, chosen, rulings?.Grids() ?? [], _extraction).Blocks().ToList();
+            AddIf(_doubtful, i + 1, !_doubtful.Contains(i + 1) && onPage.SelectMany(Lines).Sum(line => ThaiSoundness.Torn(line)) >= TornWords);
+            blocks.AddRange(onPage);
         }
 
         if (_withoutText.Count == pages)
@@ -102,6 +107,13 @@ internal sealed class PdfFile
         Tell(second is not null);
         return blocks;
     }
+
+    private static IEnumerable<string> Lines(Block block) => block switch
+    {
+        LineBlock line => [line.Text],
+        TableBlock table => table.Rows.SelectMany(r => r.Cells).Where(c => !c.Continues).SelectMany(c => c.Lines).Select(l => l.Text),
+        _ => [],
+    };
 
     private static bool HasPicture(Page page)
     {
@@ -191,8 +203,8 @@ internal sealed class PdfFile
         if (_doubtful.Count > 0)
         {
             _extraction.Note(FindingCode.TextDoubtful, T(
-                $"สระหรือวรรณยุกต์ในหน้า {Named(_doubtful)} อาจอ่านไม่ครบ โปรดเทียบกับต้นฉบับ",
-                $"Vowels or tone marks may be missing on {(_doubtful.Count == 1 ? "page" : "pages")} {Named(_doubtful)}: please compare with the original"), $"page {_doubtful[0]}");
+                $"ตัวอักษร สระ หรือวรรณยุกต์ในหน้า {Named(_doubtful)} อาจอ่านไม่ครบ โปรดเทียบกับต้นฉบับ",
+                $"Letters, vowels or tone marks may be missing on {(_doubtful.Count == 1 ? "page" : "pages")} {Named(_doubtful)}: please compare with the original"), $"page {_doubtful[0]}");
         }
 
         if (!hasSecond)

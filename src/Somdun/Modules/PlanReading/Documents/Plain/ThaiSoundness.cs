@@ -34,6 +34,31 @@ internal static class ThaiSoundness
         return (letters, misplaced);
     }
 
+    /// <summary>
+    /// Places within a line where a syllable stops before its end or begins without its letter ("ลำดั ที่", "เ ป้าหมาย"):
+    /// the letter between was lost, or a space was put into the word.
+    /// </summary>
+    public static int Torn(ReadOnlySpan<char> line)
+    {
+        var torn = 0;
+        for (var i = 1; i + 1 < line.Length; i++)
+        {
+            torn += line[i] == ' ' && (IsUnfinished(line[..i]) || (IsThai(line[(i - 1)..i]) && IsFollowing(line[i + 1]))) ? 1 : 0;
+        }
+
+        return torn;
+    }
+
+    /// <summary>Mai han akat and sara ue always have a letter behind them, and so has a vowel written before its letter.</summary>
+    private static bool IsUnfinished(ReadOnlySpan<char> word)
+    {
+        var last = word.TrimEnd("\u0E48\u0E49\u0E4A\u0E4B");
+        return last.Length > 0 && last[^1] is '\u0E31' or '\u0E37' or (>= '\u0E40' and <= '\u0E44');
+    }
+
+    /// <summary>Vowels and marks that only stand behind or on a letter.</summary>
+    private static bool IsFollowing(char letter) => IsMark(letter) || letter is >= '\u0E30' and <= '\u0E33';
+
     /// <summary>Vowels above and below, tone marks and the other signs that stand on a consonant.</summary>
     public static bool IsMark(char letter) => letter is '\u0E31' or (>= '\u0E34' and <= '\u0E3A') or (>= '\u0E47' and <= '\u0E4E');
 
