@@ -91,7 +91,7 @@ internal static partial class TitleReader
     [GeneratedRegex(@"(?:ปี\s*งบประมาณ|[Ff]iscal [Yy]ear|FY)\s*(?:พ\.?\s*ศ\.?\s*)?(?<year>\d{4}|\d{2}(?!\d))")]
     private static partial Regex FiscalYearOf { get; }
 
-    [GeneratedRegex(@"(?:ประจำปี|แผนปฏิบัติการ(?:\s*ปี)?|แผนปฏิบัติราชการ(?:\s*ปี)?|พ\.\s*ศ\.)\s*(?:พ\.?\s*ศ\.?\s*)?(?<year>2[56]\d{2})(?!\d)")]
+    [GeneratedRegex(@"(?<!(?:พระราชบัญญัติ|พ\.ร\.บ\.|รัฐธรรมนูญ|ระเบียบ|กฎกระทรวง)[ก-๎ ]{0,60})(?:ประจำปี|แผนปฏิบัติการ(?:\s*ปี)?|แผนปฏิบัติราชการ(?:\s*ปี)?|พ\.\s*ศ\.)\s*(?:พ\.?\s*ศ\.?\s*)?(?<year>2[56]\d{2})(?!\d)")]
     private static partial Regex YearOfPlan { get; }
 
     [GeneratedRegex(@"(?<from>2[56]\d{2})\s*(?:-|–|ถึง)\s*(?:พ\.ศ\.\s*)?(?<to>2[56]\d{2})")]
