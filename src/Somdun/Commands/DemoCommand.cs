@@ -32,8 +32,9 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = SettingsIn(parsed.GetValue(data)!, parsed.GetValue(port));
-            await PrepareAsync(settings, parsed.GetValue(fresh), terminal, cancel);
-            return await ServeCommand.ServeAsync(settings, terminal, cancel);
+            return await PrepareAsync(settings, parsed.GetValue(fresh), terminal, cancel)
+                ? await ServeCommand.ServeAsync(settings, terminal, cancel)
+                : ExitCode.Unusable;
         });
         return command;
     }
@@ -43,20 +44,30 @@ internal static class DemoCommand
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
         Path.GetFullPath(Path.Combine(folder, FilesFolder)));
 
-    /// <summary>Makes the office where it is absent; safe to run again.</summary>
-    public static async Task PrepareAsync(SomdunSettings settings, bool fresh, Terminal terminal, CancellationToken cancel)
+    /// <summary>Makes the office where it is absent; safe to run again. False when what is there belongs to another release.</summary>
+    public static async Task<bool> PrepareAsync(SomdunSettings settings, bool fresh, Terminal terminal, CancellationToken cancel)
     {
         var path = settings.Database.SqlitePath!;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (fresh)
         {
             Discard(settings, path);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var services = Composition.BuildServices(settings);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SomdunDb>().Database.MigrateAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
+        if (await DatabaseVersion.CheckAsync(db, settings.Database, cancel) is { Code: DatabaseVersion.Newer })
+        {
+            await terminal.Error.WriteLineAsync(T(
+                $"ข้อมูลตัวอย่างใน {Path.GetDirectoryName(path)} เป็นของโปรแกรมรุ่นอื่น เพิ่ม --fresh เพื่อสร้างใหม่",
+                $"The demo data in {Path.GetDirectoryName(path)} belong to another release: add --fresh to make them anew").ToString());
+            return false;
+        }
+
+        await db.Database.MigrateAsync(cancel);
         await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        return true;
     }
 
     // Only what the demo itself made: the folder may hold other things.

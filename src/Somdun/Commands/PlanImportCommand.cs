@@ -80,9 +80,9 @@ internal sealed class PlanImportCommand(PlanImportCommand.Call call, Terminal te
         await using var services = Composition.BuildServices(settings);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
-        if (!await IsReadyAsync(settings, db, cancel))
+        if (await DatabaseVersion.CheckAsync(db, settings.Database, cancel) is { } notReady)
         {
-            return Refuse(T("ฐานข้อมูลยังไม่พร้อม สั่ง ./somdun migrate ก่อน", "The database is not ready: run ./somdun migrate first"));
+            return Refuse(notReady.Reason);
         }
 
         var units = scope.ServiceProvider.GetRequiredService<IUnits>();
@@ -164,10 +164,6 @@ internal sealed class PlanImportCommand(PlanImportCommand.Call call, Terminal te
             ? await services.GetRequiredService<ApplyImport>().RunAsync(new(import.Value.Id, seen.Fingerprint, Takes: null, call.Reason, call.By), cancel)
             : import.Refusals.ToList();
     }
-
-    private static async Task<bool> IsReadyAsync(SomdunSettings settings, SomdunDb db, CancellationToken cancel) =>
-        // Asking SQLite would make the file.
-        (settings.Database.SqlitePath is not { } path || File.Exists(path)) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
 
     private static Text Introduction(PlanPeriod period, string unit, ImportTarget target, DocumentReading reading)
     {

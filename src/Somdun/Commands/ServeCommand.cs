@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
@@ -44,7 +45,18 @@ internal static class ServeCommand
             }
         }
 
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await terminal.Error.WriteLineAsync(T(
+                $"เปิดที่ {settings.Urls} ไม่ได้: มีโปรแกรมอื่นใช้อยู่ เลือกพอร์ตอื่น",
+                $"Cannot listen on {settings.Urls}: another program does. Choose another port").ToString());
+            return ExitCode.Unusable;
+        }
+
         await terminal.Error.WriteLineAsync(T(
             $"สมดุลเปิดอยู่ที่ {string.Join(' ', app.Urls)} (เฉพาะเครื่องนี้ เพราะยังไม่มีระบบบัญชีผู้ใช้) กด Ctrl+C เพื่อปิด",
             $"Somdun is at {string.Join(' ', app.Urls)} (this machine only, as there are no accounts yet). Ctrl+C stops it.").ToString());

@@ -16,7 +16,7 @@ public sealed class ImportingDemoTests : IDisposable
     [Fact]
     public async Task The_demo_office_has_an_approved_plan_and_an_amendment_and_making_it_twice_changes_nothing()
     {
-        var settings = DemoCommand.SettingsIn(_folder, 0);
+        var settings = DemoCommand.SettingsIn(Path.Combine(_folder, "not there yet"), 0);
         await MakeAsync(settings, fresh: true);
         var before = await VersionsAsync(settings);
 
@@ -47,13 +47,31 @@ public sealed class ImportingDemoTests : IDisposable
         Assert.True(File.Exists(letter));
     }
 
+    [Fact]
+    public async Task Data_of_another_release_are_left_alone_and_said()
+    {
+        var settings = DemoCommand.SettingsIn(_folder, 0);
+        await MakeAsync(settings, fresh: false);
+        var options = new DbContextOptionsBuilder<SomdunDb>();
+        settings.Database.Configure(options);
+        await using (var db = new SomdunDb(options.Options))
+        {
+            await db.Database.ExecuteSqlAsync($"update \"__EFMigrationsHistory\" set migration_id = '20200101000000_Other'", Cancel);
+        }
+
+        var error = new StringWriter();
+        Assert.False(await DemoCommand.PrepareAsync(settings, fresh: false, new Terminal(TextWriter.Null, error, ShowsProgress: false), Cancel));
+
+        Assert.Contains("--fresh", error.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Task MakeAsync(SomdunSettings settings, bool fresh) =>
+    private static Task<bool> MakeAsync(SomdunSettings settings, bool fresh) =>
         DemoCommand.PrepareAsync(settings, fresh, new Terminal(TextWriter.Null, TextWriter.Null, ShowsProgress: false), Cancel);
 
     private static async Task<List<PlanVersion>> VersionsAsync(SomdunSettings settings)
