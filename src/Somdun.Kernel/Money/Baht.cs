@@ -60,7 +60,8 @@ public readonly record struct Baht(long Satang) : IComparable<Baht>
     /// </summary>
     /// <remarks>
     /// Below nought only with its minus sign or in brackets. Refused: a dash (there is no amount), commas that do not part
-    /// thousands, figures parted by spaces (they may be two amounts), anything finer than a satang.
+    /// thousands, figures parted by spaces (they may be two amounts), anything finer than a satang, anything beyond a
+    /// hundred million million baht.
     /// </remarks>
     public static bool TryRead(string text, out Baht amount) => BahtReader.Read(text).Into(out amount);
 

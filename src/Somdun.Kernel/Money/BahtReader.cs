@@ -5,6 +5,9 @@ namespace Somdun.Money;
 /// <summary>Reads amounts in figures, from left to right; <see cref="Baht.TryRead"/> says which.</summary>
 internal ref struct BahtReader
 {
+    /// <summary>A hundred million million baht, far above any budget: more is a slip of the finger, and sums of it would burst.</summary>
+    private const long MostSatang = 100_000_000_000_000 * 100;
+
     private const int MostDigits = 18;
 
     private static readonly (string Name, long Value)[] Multiples =
@@ -36,7 +39,7 @@ internal ref struct BahtReader
         var satang = reader.TakeAmount(ref hasUnit) * 100;
 
         // Figures alone in brackets are an accountant's minus; with a unit they are as likely an aside.
-        if (satang is not <= long.MaxValue || satang != decimal.Truncate(satang.Value) || (inBrackets && hasUnit))
+        if (satang is not <= MostSatang || satang != decimal.Truncate(satang.Value) || (inBrackets && hasUnit))
         {
             return null;
         }

@@ -78,7 +78,10 @@ internal static class PlanBookCommand
         }
         finally
         {
-            File.Delete(arriving);
+            if (File.Exists(arriving))
+            {
+                File.Delete(arriving);
+            }
         }
 
         return ExitCode.Done;

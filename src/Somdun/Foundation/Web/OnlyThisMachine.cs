@@ -27,6 +27,7 @@ internal static class OnlyThisMachine
         }
 
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(T(
             "ยังไม่มีระบบบัญชีผู้ใช้ จึงตอบเฉพาะเครื่องนี้: เปิดที่ http://127.0.0.1",
             "There are no accounts yet, so only this machine is answered: open http://127.0.0.1").ToString());

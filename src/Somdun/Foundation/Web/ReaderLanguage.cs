@@ -28,7 +28,7 @@ internal static class ReaderLanguage
                 SameSite = SameSiteMode.Lax,
                 MaxAge = TimeSpan.FromDays(365),
             });
-            context.Response.Redirect(request.PathBase + request.Path + Without(request.Query));
+            context.Response.Redirect(SamePage(request) + Without(request.Query));
             return;
         }
 
@@ -48,7 +48,11 @@ internal static class ReaderLanguage
 
     /// <summary>The address of this page in the other language.</summary>
     public static string OtherLanguage(this HttpRequest request) =>
-        request.Path + Without(request.Query).Add(Parameter, Languages.OfReader == Language.English ? "th" : "en");
+        SamePage(request) + Without(request.Query).Add(Parameter, Languages.OfReader == Language.English ? "th" : "en");
+
+    // "//elsewhere" is a path here and another host in a browser: one slash leads back to us.
+    private static string SamePage(HttpRequest request) =>
+        request.PathBase + new PathString("/" + request.Path.Value?.TrimStart('/', '\\')).ToUriComponent();
 
     private static QueryString Without(IQueryCollection query) =>
         new QueryBuilder(query.Where(q => q.Key != Parameter)).ToQueryString();

@@ -56,8 +56,9 @@ internal static class SomdunWeb
     public static void UseFoundation(this WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
-        app.UseOnlyThisMachine();
         app.UseSecurityHeaders(Headers);
+        app.UseOnlyThisMachine();
+        app.UseAskingAndSending();
         app.UseResponseCompression();
         app.UseReaderLanguage();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -97,6 +98,7 @@ internal static class SomdunWeb
         services.AddRazorPages().WithRazorPagesRoot("/Modules").AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<OncePerForm>();
+            mvc.Filters.Add<UnreadableAddress>();
             mvc.ModelBinderProviders.Insert(0, new TypedByPeople());
 
             // Values of the kernel are valid once they are read; looking into them, a year has a year after it without end.

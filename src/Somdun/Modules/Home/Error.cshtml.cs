@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,4 +12,13 @@ internal sealed class ErrorModel : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Code { get; set; }
+
+    /// <summary>Shown in place of the page asked for; asked for by itself it is a page that is not there.</summary>
+    public void OnGet()
+    {
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            Response.StatusCode = Code = StatusCodes.Status404NotFound;
+        }
+    }
 }

@@ -10,7 +10,8 @@ public partial class MoneyProperties
     private static readonly Gen<Baht> Amount = Gen.OneOf(Gen.Long[-2_000_000, 2_000_000], Gen.Long[-2_000_000_000_000, 2_000_000_000_000], Gen.Long)
         .Select(satang => new Baht(satang));
 
-    private static readonly Gen<Baht> NotBelowNought = Amount.Where(amount => amount >= Baht.Zero);
+    /// <summary>What is read from figures ends at a hundred million million baht.</summary>
+    private static readonly Gen<Baht> Typed = Amount.Where(amount => Math.Abs((decimal)amount.Satang) <= 100_000_000_000_000 * 100m);
 
     private static readonly Gen<string> Scraps = Gen.OneOf(
             "1", "47", "000", "๕", "1,000", ",", ".", "-", ".-", "(", ")", " ", "฿", "บาท", "ถ้วน", "สตางค์", "ล้าน", "แสน", "พัน", "ร้อย", "หนึ่ง", "เอ็ด", "ยี่", "สิบ", "ลบ", "ศูนย์", "%", "99999999999")
@@ -31,11 +32,11 @@ public partial class MoneyProperties
 
     [Fact]
     public void Every_amount_as_tables_print_it_is_read_back() =>
-        Amount.Where(amount => amount.Satang > long.MinValue).Sample(amount => Reads(amount.ToString(), amount));
+        Typed.Sample(amount => Reads(amount.ToString(), amount));
 
     [Fact]
     public void Every_amount_is_read_back_in_the_spellings_of_offices() =>
-        NotBelowNought.Sample(amount =>
+        Typed.Where(amount => amount >= Baht.Zero).Sample(amount =>
             Reads($"{amount} บาท", amount)
             && Reads($"฿{amount}", amount)
             && Reads(ThaiText.ThaiDigits($"{amount} บาท"), amount)

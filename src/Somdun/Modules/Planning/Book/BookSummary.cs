@@ -36,6 +36,10 @@ internal static class BookSummary
                 "A project aligned with several items is counted under each; the total counts every project once.").In(language))
             { Ink = Ink.Quiet })
             { Size = 10 });
+            if (frameworks.Any(f => !f.Confirmed && summary.Projects.Any(p => p.Alignments.Any(a => a.Framework == f.Code))))
+            {
+                blocks.Add(new Paragraph(new Run(T("* ความหมายของข้อรอการยืนยัน", "* The meaning of the item is not confirmed yet.").In(language)) { Ink = Ink.Quiet }) { Size = 10 });
+            }
         }
 
         return new Section { Header = title, Blocks = blocks };
@@ -82,7 +86,7 @@ internal static class BookSummary
     private static Cell Percent(Baht part, Baht whole) =>
         whole == Baht.Zero ? new Cell("–") : Figure.Of(Math.Round(part.Amount * 100 / whole.Amount, 2, MidpointRounding.AwayFromZero), 2);
 
-    /// <summary>The code with what it means this year, or that nobody has confirmed it.</summary>
+    /// <summary>The code with what it means this year, or a star where nobody has confirmed it.</summary>
     private static Text Meaning(PlanShare share, IReadOnlyList<AlignmentFramework> frameworks)
     {
         var alignment = share.Projects[0].Alignments.First(a => PlanWording.Alignment(a) == share.Name.Thai);
@@ -91,7 +95,8 @@ internal static class BookSummary
         return (framework, item) switch
         {
             (not null, not null) when framework.Confirmed => T($"{share.Name.Thai} {item.ThaiTitle}", $"{share.Name.English} {item.EnglishTitle}"),
-            (not null, _) when !framework.Confirmed => T($"{share.Name.Thai} (ความหมายรอยืนยัน)", $"{share.Name.English} (meaning not confirmed)"),
+            (not null, _) when !framework.Confirmed => T($"{share.Name.Thai}*", $"{share.Name.English}*"),
+            _ when alignment.Framework is null => T($"{share.Name.Thai} (ไม่ระบุกรอบ)", $"{share.Name.English} (no framework named)"),
             _ => share.Name,
         };
     }

@@ -70,7 +70,7 @@ public partial class PlanBookTests
         var text = await Printing.ReadTextAsync(Printing.Write(Book()));
 
         Assert.Matches(@"สพฐ\. 6 2 1,687,500\.00 100\.00", text);
-        Assert.Matches(@"ESPG14 4 \(ความหมายรอยืนยัน\) 1 187,500\.00 11\.11", text);
+        Assert.Matches(@"ESPG14 4\* 1 187,500\.00 11\.11", text);
         Assert.Matches(@"รวม 2 1,687,500\.00 100\.00", text);
     }
 
