@@ -30,12 +30,13 @@ internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Office = await units.OfficeAsync(cancel);
+        var request = new StartPlan.Request(Unit, FirstYear, LastYear, By);
         if (!ModelState.IsValid)
         {
-            return this.Refused();
+            return this.Refused(await start.CheckAsync(request, cancel));
         }
 
-        var outcome = await start.RunAsync(new(Unit, FirstYear, LastYear, By), cancel);
+        var outcome = await start.RunAsync(request, cancel);
         if (!outcome.Succeeded)
         {
             return this.Refused(outcome.Refusals);

@@ -21,12 +21,20 @@ internal sealed class StartPlan(SomdunDb db, IUnits units, TimeProvider clock)
     public Task<Outcome<Plan>> RunAsync(Request request, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => StartAsync(request, cancel), cancel);
 
+    /// <summary>What is wrong with the request by itself; writes nothing.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(Request request, CancellationToken cancel) => Check(request, await UnitAsync(request, cancel));
+
+    private static List<Refusal> Check(Request request, UnitEntry? unit) =>
+        All(WhyNotUnit(request, unit), WhyNotYears(request), WhyNotName(request.By));
+
+    private Task<UnitEntry?> UnitAsync(Request request, CancellationToken cancel) => string.IsNullOrWhiteSpace(request.Unit)
+        ? units.OfficeAsync(cancel)
+        : units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel);
+
     private async Task<Outcome<Plan>> StartAsync(Request request, CancellationToken cancel)
     {
-        var unit = string.IsNullOrWhiteSpace(request.Unit)
-            ? await units.OfficeAsync(cancel)
-            : await units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel);
-        var refusals = All(WhyNotUnit(request, unit), WhyNotYears(request), WhyNotName(request.By));
+        var unit = await UnitAsync(request, cancel);
+        var refusals = Check(request, unit);
         if (refusals.Count > 0)
         {
             return refusals;
