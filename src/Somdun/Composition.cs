@@ -19,6 +19,7 @@ internal static class Composition
 
         var app = builder.Build();
         app.UseFoundation();
+        app.MapPlansApi();
         return app;
     }
 

@@ -101,7 +101,8 @@ internal static class PlanBook
     private static Paragraph Centred(string text, double size, bool bold = false) =>
         new(new Run(text) { Bold = bold, Size = size }) { Alignment = Alignment.Centre, SpaceAfter = 4 };
 
-    private static Text Provenance(PlanVersion version, string title, DateTime made)
+    /// <summary>Where a paper's words and figures come from, for its foot.</summary>
+    internal static Text Provenance(PlanVersion version, string title, DateTime made)
     {
         var day = BangkokTime.DayOf(made);
         var edition = PlanWording.Version(version.Number);
