@@ -36,7 +36,7 @@ internal static class PlanSummary
                 Line(strategy.Number is { } n ? S(T($"กลยุทธ์ที่ {n} {strategy.Title}", $"Strategy {n}: {strategy.Title}")) : strategy.Title);
             }
 
-            Line(Row(S(T("ที่", "No.")), S(T("โครงการ", "Project")), S(T("งบประมาณ", "Budget")), S(T("วัตถุ.", "Obj.")), S(T("เป้า", "Tgt.")), S(T("ชี้วัด", "Ind.")), S(T("กิจกรรม", "Act.")), S(T("ข้อสังเกต", "Findings"))));
+            Line(Row(S(T("ที่", "No.")), S(T("โครงการ", "Project")), S(T("งบประมาณ", "Budget")), S(T("วัตถุ.", "Obj.")), S(T("เป้า", "Tgt.")), S(T("ชี้วัด", "Ind.")), S(T("กิจกรรม", "Act.")), S(T("ข้อค้นพบ", "Findings"))));
             foreach (var (project, i) in projects)
             {
                 var findings = reading.Findings.Where(f => f.ProjectIndex == i).ToList();
