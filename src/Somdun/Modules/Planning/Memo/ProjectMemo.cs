@@ -43,7 +43,7 @@ internal static class ProjectMemo
         {
             Unit = (owner is { } group ? T($"{group.Thai} {office.Thai}", $"{group.English}, {office.English}") : office).In(language),
             Subject = subject,
-            To = T(DirectorOf(office), $"The Director, {office.English}").In(language),
+            To = DirectorOf(office).In(language),
         };
 
         yield return Prose(Opening(place, version, project, owner, language));
@@ -77,11 +77,15 @@ internal static class ProjectMemo
         yield return new SignatureBlock(
             new Signer(project.ResponsiblePerson, Role: T("ผู้เสนอโครงการ", "Proposed by").In(language)),
             new Signer(null, Role: T("ผู้กลั่นกรองโครงการ", "Screened by").In(language)),
-            new Signer(null, T(DirectorOf(office), $"Director, {office.English}").In(language), T("ผู้อนุมัติโครงการ", "Approved by").In(language)));
+            new Signer(null, DirectorOf(office).In(language), T("ผู้อนุมัติโครงการ", "Approved by").In(language)));
     }
 
     // An abbreviation stands apart (ผู้อำนวยการ สพป.…), a name in full does not (ผู้อำนวยการสำนักงาน…).
-    private static string DirectorOf(Text office) => office.Thai.Contains('.', StringComparison.Ordinal) ? $"ผู้อำนวยการ {office.Thai}" : $"ผู้อำนวยการ{office.Thai}";
+    private static Text DirectorOf(Text office)
+    {
+        var apart = office.Thai.Contains('.', StringComparison.Ordinal) ? " " : "";
+        return T($"ผู้อำนวยการ{apart}{office.Thai}", $"Director, {office.English}");
+    }
 
     private static string Opening(PlanPlace place, PlanVersion version, PlanProject project, Text? owner, Language language)
     {

@@ -112,11 +112,18 @@ public class ScreeningTests
         var (first, second) = (draft.Projects[0].OwnerUnitId!.Value, draft.Projects[2].OwnerUnitId!.Value);
 
         await CeilingAsync(on, draft.Id, second, Baht.Of(50_000));
+        await CeilingAsync(on, draft.Id, first, Baht.Of(125_000));
+        Assert.Equal([(first, Baht.Of(125_000)), (second, Baht.Of(50_000))], await CeilingsAsync());
 
-        await using var db = on.Open();
-        var ceiling = await db.Set<PlanCeiling>().SingleAsync(c => c.VersionId == draft.Id, Cancel);
-        Assert.Equal((second, Baht.Of(50_000)), (ceiling.OwnerUnitId, ceiling.Amount));
-        Assert.NotEqual(first, second);
+        await CeilingAsync(on, draft.Id, first, null);
+        Assert.Equal([(second, Baht.Of(50_000))], await CeilingsAsync());
+
+        async Task<IEnumerable<(Guid, Baht)>> CeilingsAsync()
+        {
+            await using var db = on.Open();
+            return (await db.Set<PlanCeiling>().Where(c => c.VersionId == draft.Id).ToListAsync(Cancel))
+                .OrderByDescending(c => c.Amount).Select(c => (c.OwnerUnitId, c.Amount));
+        }
     }
 
     private static async Task<Outcome<int>> DecideAsync(
@@ -127,7 +134,7 @@ public class ScreeningTests
             .RunAsync(new(draft.Id, projects.ToDictionary(p => p.Key, _ => rowVersion), decision, comment, PlanWorld.By), Cancel);
     }
 
-    private static async Task CeilingAsync(TestDb on, Guid version, Guid group, Baht amount)
+    private static async Task CeilingAsync(TestDb on, Guid version, Guid group, Baht? amount)
     {
         await using var db = on.Open();
         var rowVersion = (await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == version, Cancel)).RowVersion;
