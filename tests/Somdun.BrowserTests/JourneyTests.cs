@@ -79,7 +79,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
 
-        await TabToAsync(page, "tbody .title a");
+        await TabToAsync(page, "tbody .title a[href*='/projects/']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/projects/*");
     }
