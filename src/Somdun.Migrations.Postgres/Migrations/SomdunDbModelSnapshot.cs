@@ -75,22 +75,75 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.ToTable("submitted_forms", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Organisation.Contract.UnitAncestor", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Hierarchy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hierarchy");
+
+                    b.Property<Guid>("AncestorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ancestor_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Hierarchy", "AncestorId", "Since")
+                        .HasName("pk_unit_ancestors");
+
+                    b.HasIndex("AncestorId", "Hierarchy", "UnitId", "Since", "Until")
+                        .HasDatabaseName("ix_unit_ancestors_ancestor_id_hierarchy_unit_id_since_until");
+
+                    b.ToTable("unit_ancestors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unit_ancestors_forward", "since < until");
+                        });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.HeadCount", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Pupils")
+                        .HasColumnType("integer")
+                        .HasColumnName("pupils");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.HasKey("UnitId", "Day")
+                        .HasName("pk_head_counts");
+
+                    b.ToTable("head_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_head_counts_pupils", "pupils between 0 and 20000");
+                        });
+                });
+
             modelBuilder.Entity("Somdun.Modules.Organisation.Unit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("english_name");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -98,31 +151,224 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("parent_id");
+                    b.Property<int?>("Latitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Levels")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("levels");
+
+                    b.Property<int?>("Longitude")
+                        .HasColumnType("integer")
+                        .HasColumnName("longitude");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<string>("ThaiName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("thai_name");
+                    b.Property<DateTime?>("ServedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("served_since");
+
+                    b.Property<string>("SubDistrict")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sub_district");
 
                     b.HasKey("Id")
                         .HasName("pk_units");
 
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_units_code");
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_units_kind_other_than_school")
+                        .HasFilter("kind <> 'School'");
 
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_units_parent_id");
+                    b.HasIndex("ServedSince")
+                        .HasDatabaseName("ix_units_served")
+                        .HasFilter("served_since is not null");
 
-                    b.ToTable("units", (string)null);
+                    b.ToTable("units", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_units_on_earth", "(latitude is null) = (longitude is null) and (latitude is null or (latitude between -90000000 and 90000000 and longitude between -180000000 and 180000000))");
+                        });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scheme");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Scheme", "Since")
+                        .HasName("pk_unit_identifiers");
+
+                    b.HasIndex("Text", "Scheme")
+                        .HasDatabaseName("ix_unit_identifiers_text_scheme");
+
+                    b.ToTable("unit_identifiers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unit_identifiers_forward", "since < until");
+                        });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitMembership", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Hierarchy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hierarchy");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Hierarchy", "ParentId", "Since")
+                        .HasName("pk_unit_memberships");
+
+                    b.HasIndex("ParentId", "Hierarchy")
+                        .HasDatabaseName("ix_unit_memberships_parent_id_hierarchy");
+
+                    b.ToTable("unit_memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unit_memberships_forward", "since < until");
+
+                            t.HasCheckConstraint("ck_unit_memberships_other", "unit_id <> parent_id");
+                        });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("English")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("english");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(601)
+                        .HasColumnType("character varying(601)")
+                        .HasColumnName("search_key");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(902)
+                        .HasColumnType("character varying(902)")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("Thai")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("thai");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Since")
+                        .HasName("pk_unit_names");
+
+                    b.HasIndex("SearchKey")
+                        .HasDatabaseName("ix_unit_names_search_key");
+
+                    b.HasIndex("SortKey", "UnitId")
+                        .HasDatabaseName("ix_unit_names_sort_key_unit_id");
+
+                    b.ToTable("unit_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unit_names_forward", "since < until");
+                        });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitStatus", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OtherUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_unit_id");
+
+                    b.Property<string>("PaperNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("paper_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("UnitId", "Since")
+                        .HasName("pk_unit_statuses");
+
+                    b.HasIndex("OtherUnitId")
+                        .HasDatabaseName("ix_unit_statuses_other_unit_id")
+                        .HasFilter("other_unit_id is not null");
+
+                    b.ToTable("unit_statuses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unit_statuses_forward", "since < until");
+
+                            t.HasCheckConstraint("ck_unit_statuses_into", "state not in ('Merged', 'TeachingMerged') or other_unit_id is not null");
+
+                            t.HasCheckConstraint("ck_unit_statuses_other", "other_unit_id is null or other_unit_id <> unit_id");
+                        });
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>
@@ -990,13 +1236,67 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.ToTable("plan_screening_comments", (string)null);
                 });
 
-            modelBuilder.Entity("Somdun.Modules.Organisation.Unit", b =>
+            modelBuilder.Entity("Somdun.Modules.Organisation.HeadCount", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_head_counts_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_identifiers_units_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitMembership", b =>
                 {
                     b.HasOne("Somdun.Modules.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_units_units_parent_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_memberships_units_parent_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_memberships_units_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitName", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_names_units_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitStatus", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OtherUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_unit_statuses_units_other_unit_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_statuses_units_unit_id");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentItem", b =>

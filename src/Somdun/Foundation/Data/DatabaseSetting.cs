@@ -62,5 +62,6 @@ internal sealed record DatabaseSetting
 
         options.UseSnakeCaseNamingConvention();
         options.AddInterceptors(Interceptors);
+        AfterMigrating.Use(options);
     }
 }

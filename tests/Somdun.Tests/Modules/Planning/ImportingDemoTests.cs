@@ -56,7 +56,7 @@ public sealed class ImportingDemoTests : IDisposable
         settings.Database.Configure(options);
         await using (var db = new SomdunDb(options.Options))
         {
-            await db.Database.ExecuteSqlAsync($"update \"__EFMigrationsHistory\" set migration_id = '20200101000000_Other'", Cancel);
+            await db.Database.ExecuteSqlAsync($"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ('29990101000000_Other', '99')", Cancel);
         }
 
         var error = new StringWriter();

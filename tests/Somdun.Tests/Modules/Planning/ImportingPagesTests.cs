@@ -102,7 +102,7 @@ public class ImportingPagesTests
 
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
         await using var db = app.On.Open();
-        Assert.Equal("สพป.ตัวอย่าง เขต 2", (await new Units(db).OfficeAsync(Cancel))!.Name.Thai);
+        Assert.Equal("สพป.ตัวอย่าง เขต 2", (await new Units(db, World.Clock()).OfficeAsync(Cancel))!.Name.Thai);
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public class ImportingPagesTests
     {
         var app = new App(database);
         await using var db = app.On.Open();
-        await new Units(db).EnsureOfficeAsync(
+        await new Units(db, World.Clock()).EnsureOfficeAsync(
             "9902", new Text("สพป.ตัวอย่าง เขต 2", "Example Area 2"), [new Text("กลุ่มอำนวยการ", "Administration"), new Text("กลุ่มนโยบายและแผน", "Policy and Planning")], Cancel);
         return app;
     }

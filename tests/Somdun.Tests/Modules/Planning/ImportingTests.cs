@@ -249,7 +249,7 @@ public class ImportingTests
     private static async Task<Guid> StartedAsync(TestDb on, DraftPlan document)
     {
         await using var db = on.Open();
-        var office = await new Units(db).EnsureOfficeAsync(
+        var office = await new Units(db, World.Clock()).EnsureOfficeAsync(
             "9902",
             new Text("สพป.ตัวอย่าง เขต 2", "Example Area 2"),
             [new Text("กลุ่มอำนวยการ", "Administration"), new Text("กลุ่มนโยบายและแผน", "Policy and Planning")],
@@ -286,7 +286,7 @@ public class ImportingTests
         return await Apply(db).RunAsync(new(import, seen, null, reason, By), Cancel);
     }
 
-    private static ApplyImport Apply(Somdun.Foundation.Data.SomdunDb db) => new(db, new Units(db), new PercentReader(), World.Clock());
+    private static ApplyImport Apply(Somdun.Foundation.Data.SomdunDb db) => new(db, new Units(db, World.Clock()), new PercentReader(), World.Clock());
 
     private static DecideImport Decide(TestDb on, Somdun.Foundation.Data.SomdunDb db) =>
         new(db, null!, new PercentReader(), new(Somdun.Foundation.Settings.SomdunSettings.Load(_ => null, on.Setting)), World.Clock());
@@ -309,6 +309,6 @@ public class ImportingTests
     private static async Task<string?> OwnerAsync(TestDb on, PlanProject project)
     {
         await using var db = on.Open();
-        return (await new Units(db).FindAsync(project.OwnerUnitId.ToString()!, Cancel))?.Name.Thai;
+        return (await new Units(db, World.Clock()).FindAsync(project.OwnerUnitId.ToString()!, Cancel))?.Name.Thai;
     }
 }

@@ -20,12 +20,12 @@ internal static class PlanWorld
     public static async Task<PlanVersion> DraftAsync(TestDb on)
     {
         await using var db = on.Open();
-        var office = await new Units(db).EnsureOfficeAsync(
+        var office = await new Units(db, World.Clock()).EnsureOfficeAsync(
             "9902",
             new Text("สพป.ตัวอย่าง เขต 2", "Example Area 2"),
             [new Text("กลุ่มนโยบายและแผน", "Policy and Planning"), new Text("กลุ่มอำนวยการ", "General Affairs")],
             TestContext.Current.CancellationToken);
-        var groups = await new Units(db).GroupsOfAsync(office.Id, TestContext.Current.CancellationToken);
+        var groups = await new Units(db, World.Clock()).GroupsOfAsync(office.Id, TestContext.Current.CancellationToken);
 
         var plan = new Plan { Id = Guid.CreateVersion7(), UnitId = office.Id, FirstYear = Year, LastYear = Year };
         var version = Draft(plan.Id, groups[0].Id, groups[1].Id);

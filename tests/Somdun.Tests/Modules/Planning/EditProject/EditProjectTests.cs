@@ -161,7 +161,7 @@ public class EditProjectTests
 
         Assert.Equal("project-changed", Assert.Single(clash.Refusals).Code);
         await using var db = on.Open();
-        var difference = await new EditProject(db, new Units(db), new PlanTextReader())
+        var difference = await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader())
             .DifferenceAsync(new(draft.Id, project.Key, 0, second), Cancel);
         Assert.Equal(new FieldChange(PlanField.Title, "ชื่อของคนแรก", "ชื่อของคนที่สอง"), Assert.Single(Assert.Single(difference).Fields));
         Assert.True((await SaveAsync(on, draft, project.Key, 0, first)).Succeeded, "The same form sent twice is no clash.");
@@ -248,7 +248,7 @@ public class EditProjectTests
     private static async Task<Outcome<EditProject.Saved>> SaveAsync(TestDb on, PlanVersion version, Guid key, int? rowVersion, ProjectForm form)
     {
         await using var db = on.Open();
-        return await new EditProject(db, new Units(db), new PlanTextReader()).RunAsync(new(version.Id, key, rowVersion, form), Cancel);
+        return await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader()).RunAsync(new(version.Id, key, rowVersion, form), Cancel);
     }
 
     private static async Task<PlanProject> LoadAsync(TestDb on, Guid key)

@@ -202,14 +202,14 @@ public class VersionTests
         using var on = TestDb.On(database);
         await PlanWorld.DraftAsync(on);
         await using var db = on.Open();
-        var start = new StartPlan(db, new Units(db), World.Clock());
+        var start = new StartPlan(db, new Units(db, World.Clock()), World.Clock());
 
         var outcome = await start.RunAsync(new(null, new FiscalYear(2570), new FiscalYear(2573), PlanWorld.By), Cancel);
         var again = await start.RunAsync(new("9902", new FiscalYear(2570), new FiscalYear(2573), PlanWorld.By), Cancel);
 
         Assert.True(outcome.Succeeded);
         Assert.Equal("plan-exists", Assert.Single(again.Refusals).Code);
-        var plans = new Plans(db, new Units(db), World.Clock());
+        var plans = new Plans(db, new Units(db, World.Clock()), World.Clock());
         Assert.True((await plans.FindAsync("2570", null, null, Cancel))!.Plan.IsOfOneYear);
         Assert.Equal(outcome.Value.Id, (await plans.FindAsync("2570-2573", null, null, Cancel))!.Plan.Id);
         Assert.Equal(outcome.Value.Id, (await plans.FindAsync("2572", null, null, Cancel))!.Plan.Id);
@@ -222,7 +222,7 @@ public class VersionTests
         await PlanWorld.DraftAsync(on);
         await using var db = on.Open();
 
-        var outcome = await new StartPlan(db, new Units(db), World.Clock()).RunAsync(new("0000", new FiscalYear(2571), new FiscalYear(2570), ""), Cancel);
+        var outcome = await new StartPlan(db, new Units(db, World.Clock()), World.Clock()).RunAsync(new("0000", new FiscalYear(2571), new FiscalYear(2570), ""), Cancel);
 
         Assert.Equal(["unit-unknown", "years-backwards", "name-missing"], outcome.Refusals.Select(r => r.Code));
     }
@@ -230,7 +230,7 @@ public class VersionTests
     private static async Task<Outcome<PlanVersion>> ScreenAsync(TestDb on, Guid version, int rowVersion)
     {
         await using var db = on.Open();
-        return await new ScreenVersion(db, new Units(db), World.Clock()).RunAsync(new(version, rowVersion, PlanWorld.By), Cancel);
+        return await new ScreenVersion(db, new Units(db, World.Clock()), World.Clock()).RunAsync(new(version, rowVersion, PlanWorld.By), Cancel);
     }
 
     private static async Task<Outcome<PlanVersion>> ApproveAsync(TestDb on, ApproveVersion.Request request)
