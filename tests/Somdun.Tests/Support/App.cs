@@ -51,7 +51,7 @@ internal sealed class App : IDisposable
     private WebApplication Start()
     {
         var program = Composition.BuildWeb(
-            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files),
+            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files) { Keys = Path.Combine(_files, "keys.json") },
             builder =>
             {
                 builder.WebHost.UseTestServer();

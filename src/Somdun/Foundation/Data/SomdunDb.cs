@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Security;
 using Somdun.Money;
 using Somdun.Time;
 
@@ -15,6 +16,8 @@ internal sealed class SomdunDb(DbContextOptions<SomdunDb> options) : DbContext(o
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<FiscalYear>().HaveConversion<FiscalYearNumber>();
         conventions.Properties<Baht>().HaveConversion<SatangNumber>();
+        conventions.Properties<Sealed>().HaveConversion<SealedText>().HaveMaxLength(Sealed.MaxLength);
+        conventions.Properties<LookupHash>().HaveConversion<LookupHashText>().HaveMaxLength(LookupHash.MaxLength);
     }
 
     protected override void OnModelCreating(ModelBuilder model) =>

@@ -9,6 +9,14 @@ namespace Somdun.Foundation.Settings;
 /// <param name="Files">The folder of uploaded files.</param>
 internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, string Files)
 {
+    /// <summary>The file of keys, beside the folder of files unless said otherwise.</summary>
+    public string Keys { get; init; } = Path.GetFullPath(Path.Combine(Files, "..", "keys.json"));
+
+    /// <summary>The certificate (PFX, or PEM with its key) to which the keys in the file are encrypted; null where they are not.</summary>
+    public string? KeysCertificate { get; init; }
+
+    public string? KeysCertificatePassword { get; init; }
+
     public static SomdunSettings Load(Func<string, string?> environment, string jsonPath)
     {
         var json = File.Exists(jsonPath)
@@ -18,10 +26,21 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
         string Setting(string name, string otherwise) =>
             environment(name) is { Length: > 0 } value ? value : json.GetValueOrDefault(name, otherwise);
 
-        return new SomdunSettings(
+        string? Secret(string name) =>
+            environment(name) is { Length: > 0 } value ? value
+            : environment($"{name}_FILE") is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n')
+            : null;
+
+        var settings = new SomdunSettings(
             DatabaseSetting.Parse(Setting("SOMDUN_DATABASE", "sqlite:./data/somdun.db")),
             Setting("SOMDUN_URLS", "http://127.0.0.1:5080"),
             Path.GetFullPath(Setting("SOMDUN_FILES", "./data/files")));
+        return settings with
+        {
+            Keys = Setting("SOMDUN_KEYS", "") is { Length: > 0 } keys ? Path.GetFullPath(keys) : settings.Keys,
+            KeysCertificate = Setting("SOMDUN_KEYS_CERTIFICATE", "") is { Length: > 0 } certificate ? Path.GetFullPath(certificate) : null,
+            KeysCertificatePassword = Secret("SOMDUN_KEYS_CERTIFICATE_PASSWORD"),
+        };
     }
 
     /// <summary>The settings of this process.</summary>

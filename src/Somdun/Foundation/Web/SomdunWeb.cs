@@ -9,6 +9,7 @@ using Microsoft.Extensions.WebEncoders;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Money;
 using Somdun.Time;
@@ -49,6 +50,8 @@ internal static class SomdunWeb
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<FileStore>();
+        services.AddSingleton<KeyFile>();
+        services.AddSingleton<Secrets>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
     }
 
