@@ -54,6 +54,20 @@ internal sealed class TestDb : IDisposable
 
     public static TestDb On(Database database) => database is Database.Sqlite ? OnSqlite() : OnPostgres();
 
+    /// <summary>A database without a single table, for a test that brings its own.</summary>
+    public static TestDb Empty(Database database)
+    {
+        if (database is Database.Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}.db");
+            return new TestDb($"sqlite:{file}", () => RemoveSqlite(file));
+        }
+
+        var name = $"somdun_test_{Guid.CreateVersion7():N}";
+        Execute($"create database {name}");
+        return new TestDb(ConnectionTo(name), () => Execute($"drop database {name} with (force)"));
+    }
+
     /// <summary>A new context: one for each piece of work, as each request has its own.</summary>
     public SomdunDb Open() => Open(Setting);
 

@@ -20,8 +20,8 @@ internal sealed class KeyFile(SomdunSettings settings)
 
     public bool Exists => File.Exists(Path);
 
-    /// <summary>Whether others than its owner may read or write it; null where it is absent.</summary>
-    public bool? IsOpenToOthers => !Exists ? null : (File.GetUnixFileMode(Path) & ~OwnerOnly) != 0;
+    /// <summary>Whether others than its owner may read or write it; null where it is absent, or where the system knows no such thing.</summary>
+    public bool? IsOpenToOthers => !Exists || OperatingSystem.IsWindows() ? null : (File.GetUnixFileMode(Path) & ~OwnerOnly) != 0;
 
     /// <exception cref="KeyFileUnusableException">It is absent, broken, or encrypted to a certificate that is not set.</exception>
     public KeyRing Read()
@@ -65,6 +65,9 @@ internal sealed class KeyFile(SomdunSettings settings)
     /// <summary>Puts other keys in its place, in one step.</summary>
     public void Replace(KeyRing keys) => File.Move(Write(keys), Path, overwrite: true);
 
+    /// <summary>Takes away a file whose keys never sealed anything.</summary>
+    public void Discard() => File.Delete(Path);
+
     private string Write(KeyRing keys)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
@@ -73,7 +76,13 @@ internal sealed class KeyFile(SomdunSettings settings)
         var content = new Content(Format, certificate?.Thumbprint, [.. keys.Keys.Select(k => new Entry(k.Version, k.Id, k.MadeAt, Wrap(k.Secret, certificate)))]);
 
         var arriving = $"{Path}.{Guid.CreateVersion7():N}";
-        using var file = new FileStream(arriving, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using var file = new FileStream(arriving, options);
         JsonSerializer.Serialize(file, content, Json);
         file.Flush(flushToDisk: true);
         return arriving;
