@@ -1,9 +1,12 @@
+using Somdun.Foundation.Audit;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Home;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading;
+using static Somdun.Text;
 
 namespace Somdun;
 
@@ -18,7 +21,7 @@ internal static class Composition
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseFoundation();
+        app.UseFoundation(_ => { });
         app.MapPlansApi();
         return app;
     }
@@ -33,8 +36,19 @@ internal static class Composition
         return services.BuildServiceProvider(validateScopes: true);
     }
 
+    /// <summary>The scope of one command, whose work is done by the program itself at the console.</summary>
+    /// <param name="command">As it was called: <c>plan import</c>.</param>
+    public static AsyncServiceScope OpenScope(this IServiceProvider services, string command)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorOfRequest>().Actor = Actor.Program(T("คำสั่งที่เครื่องแม่ข่าย", "A command at the server").ToString());
+        scope.ServiceProvider.GetRequiredService<AuditedRequest>().Way = $"somdun {command}";
+        return scope;
+    }
+
     private static void AddModules(IServiceCollection services)
     {
+        services.AddPermissions(Roles.Table);
         services.AddHome();
         services.AddOrganisation();
         services.AddPlanReading();

@@ -55,7 +55,7 @@ internal static class DemoCommand
         }
 
         await using var services = Composition.BuildServices(settings);
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.OpenScope("demo");
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
         if (await DatabaseVersion.CheckAsync(db, settings.Database, cancel) is { Code: DatabaseVersion.Newer })
         {

@@ -41,7 +41,7 @@ internal static class PlanBookCommand
     public static async Task<int> RunAsync(SomdunSettings settings, Request request, Terminal terminal, CancellationToken cancel)
     {
         await using var services = Composition.BuildServices(settings);
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.OpenScope("plan book");
         if (await DatabaseVersion.CheckAsync(scope.ServiceProvider.GetRequiredService<SomdunDb>(), settings.Database, cancel) is { } refusal)
         {
             await terminal.Error.WriteLineAsync(refusal.Reason.In(request.Options.Language));

@@ -78,7 +78,7 @@ internal sealed class PlanImportCommand(PlanImportCommand.Call call, Terminal te
         }
 
         await using var services = Composition.BuildServices(settings);
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.OpenScope("plan import");
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
         if (await DatabaseVersion.CheckAsync(db, settings.Database, cancel) is { } notReady)
         {

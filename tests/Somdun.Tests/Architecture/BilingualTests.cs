@@ -56,11 +56,12 @@ public partial class BilingualTests
     private static bool IsPair(InvocationExpressionSyntax call) =>
         call.Expression is IdentifierNameSyntax { Identifier.Text: "T" } && call.ArgumentList.Arguments.Count == 2;
 
-    // Within T(…), within new Text(…), or the Thai of a pair of two parts that ends in one: ("ไม่เกิน", "at most ").
+    // Within T(…), within new Text(…), within [ToldAs(code, thai, english)], or the Thai of a pair of two parts that ends in one: ("ไม่เกิน", "at most ").
     private static bool IsInAPair(SyntaxNode node) => node.Ancestors().Any(ancestor => ancestor switch
     {
         InvocationExpressionSyntax call => IsPair(call),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var thai, var english] } => Holds(thai, node) && IsWords(english.Expression),
+        AttributeSyntax { ArgumentList.Arguments: [_, var thai, var english, ..] } attribute => attribute.Name.ToString() is "ToldAs" && thai.Span.Contains(node.Span) && IsWords(english.Expression),
         TupleExpressionSyntax { Arguments: [var thai, var english] } => Holds(thai, node) && IsWords(english.Expression),
         _ => false,
     });

@@ -3,12 +3,15 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 
 namespace Somdun.Tests.Support;
@@ -16,6 +19,8 @@ namespace Somdun.Tests.Support;
 /// <summary>The whole program over a database of its own, without a socket; its clock stands at <see cref="World.Now"/>.</summary>
 internal sealed class App : IDisposable
 {
+    internal const string MayDoEverything = "Somdun-Test-May-Do-Everything";
+
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}");
 
     private readonly Lazy<WebApplication> _program;
@@ -28,8 +33,19 @@ internal sealed class App : IDisposable
 
     public TestDb On { get; }
 
-    /// <summary>One person's browser: it keeps cookies, and shows redirects instead of following them.</summary>
-    public Browser Open() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
+    /// <summary>
+    /// The browser of one person who may do everything: it keeps cookies, and shows redirects instead of following them. For tests of
+    /// something else than who may do what.
+    /// </summary>
+    public Browser Open()
+    {
+        var browser = OpenSignedOut();
+        browser.Http.DefaultRequestHeaders.Add(MayDoEverything, "yes");
+        return browser;
+    }
+
+    /// <summary>The browser of somebody who has not signed in.</summary>
+    public Browser OpenSignedOut() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
     {
         BaseAddress = new Uri("http://127.0.0.1"),
     });
@@ -60,10 +76,29 @@ internal sealed class App : IDisposable
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(World.Clock());
+                builder.Services.AddSingleton<IStartupFilter, ActorOfTest>();
             });
         program.Start();
         return program;
     }
+}
+
+/// <summary>Takes a test's word for who asks, before the program itself looks.</summary>
+internal sealed class ActorOfTest : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, further) =>
+        {
+            if (context.Request.Headers.ContainsKey(App.MayDoEverything))
+            {
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actor.Program("ผู้ทดสอบ");
+            }
+
+            return further(context);
+        });
+        next(app);
+    };
 }
 
 /// <summary>A person at a browser without scripts: opens pages, fills forms in and sends them.</summary>

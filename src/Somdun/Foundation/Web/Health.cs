@@ -9,11 +9,11 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => "live");
+        routes.MapGet("/health/live", () => "live").AllowAnonymous();
         routes.MapGet("/health/ready", async (SomdunDb db, CancellationToken cancel) =>
             !await db.Database.CanConnectAsync(cancel) ? NotReady("the database does not answer")
             : (await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? NotReady("the database is of another version: run ./somdun migrate")
-            : TypedResults.Text("ready"));
+            : TypedResults.Text("ready")).AllowAnonymous();
     }
 
     private static ContentHttpResult NotReady(string reason) => TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
 using Somdun.Foundation.Security;
@@ -52,11 +53,14 @@ internal static class SomdunWeb
         services.AddSingleton<FileStore>();
         services.AddSingleton<KeyFile>();
         services.AddSingleton<Secrets>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditedRequest>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
     }
 
     /// <summary>The way of a request, from the door to the page.</summary>
-    public static void UseFoundation(this WebApplication app)
+    /// <param name="whoAsks">Puts what finds the actor of a request into its way: after the route is known, before any door.</param>
+    public static void UseFoundation(this WebApplication app, Action<WebApplication> whoAsks)
     {
         app.UseExceptionHandler("/error/500");
         app.UseSecurityHeaders(Headers);
@@ -66,8 +70,11 @@ internal static class SomdunWeb
         app.UseReaderLanguage();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        whoAsks(app);
+        app.UseAudit();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().Add(KeepFonts);
+        app.MapStaticAssets().AllowAnonymous().Add(KeepFonts);
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
     }

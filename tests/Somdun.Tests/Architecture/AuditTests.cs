@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Somdun.Foundation.Audit;
+using Somdun.Tests.Support;
+
+namespace Somdun.Tests.Architecture;
+
+/// <summary>What is done is told, in words that a person has read.</summary>
+public partial class AuditTests
+{
+    [Fact]
+    public void The_code_of_an_event_is_its_modules_and_no_other_bears_it()
+    {
+        Assert.Equal(ToldEvents.All.Count, ToldEvents.All.Select(told => told.Code).Distinct().Count());
+        Faults.None(ToldEvents.All.Where(told => !Code.IsMatch(told.Code)).Select(told => told.Code));
+    }
+
+    [Fact, Trait("approval", "yes")]
+    public void What_can_be_told_is_what_docs_audit_events_says() =>
+        Approved.File("docs/audit-events.md", new StringBuilder(
+            """
+            # What is told
+
+            Every event the program can tell, printed by a test; run `bin/approve` after a deliberate change, and read the difference. A code
+            is never given to another event, nor taken away while an office keeps events that bear it.
+
+            | Code | เหตุการณ์ | Event |
+            |---|---|---|
+
+            """).AppendJoin("", ToldEvents.All.Select(told => $"| `{told.Code}` | {told.Name.Thai} | {told.Name.English} |\n")).ToString());
+
+    [GeneratedRegex(@"^[a-z-]+\.[a-z-]+$")]
+    private static partial Regex Code { get; }
+}
