@@ -56,6 +56,7 @@ internal static class SomdunWeb
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditedRequest>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
+        services.AddSingleton<DatabaseChanges>();
     }
 
     /// <summary>The way of a request, from the door to the page.</summary>

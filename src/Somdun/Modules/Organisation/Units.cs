@@ -8,9 +8,12 @@ namespace Somdun.Modules.Organisation;
 
 internal sealed class Units(SomdunDb db, TimeProvider clock) : IUnits
 {
+    private UnitEntry? _office;
+
     private DateOnly Today => BangkokTime.Today(clock);
 
-    public Task<UnitEntry?> OfficeAsync(CancellationToken cancel) => OneAsync(u => u.ServedSince != null, Today, cancel);
+    // A page asks, and its frame again.
+    public async Task<UnitEntry?> OfficeAsync(CancellationToken cancel) => _office ??= await OneAsync(u => u.ServedSince != null, Today, cancel);
 
     public Task<UnitEntry?> FindAsync(string codeOrId, CancellationToken cancel) => FindAsync(codeOrId, Today, cancel);
 

@@ -5,12 +5,19 @@ using Somdun.Modules.PlanReading.Contract;
 namespace Somdun.Modules.Planning;
 
 /// <summary>A version, whole, with what the linter finds in it as it stands now.</summary>
-internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter, CheckedVersions known)
+internal sealed class PlanFindings(SomdunDb db, DatabaseChanges changes, IPlanLinter linter, CheckedVersions known)
 {
     public async Task<CheckedVersion> CheckAsync(PlanPlace place, CancellationToken cancel)
     {
-        var hash = await db.HashAsync(place.Version.Id, cancel);
-        return known.Find(place.Version.Id, hash) ?? known.Keep(place.Version.Id, hash, await LoadAsync(place, cancel));
+        var id = place.Version.Id;
+        var mark = changes.Mark();
+        if (known.Find(id, mark) is { } untouched)
+        {
+            return untouched;
+        }
+
+        var hash = await db.HashAsync(id, cancel);
+        return known.Keep(id, mark, hash, known.Find(id, hash) ?? await LoadAsync(place, cancel));
     }
 
     private async Task<CheckedVersion> LoadAsync(PlanPlace place, CancellationToken cancel)
@@ -24,26 +31,30 @@ internal sealed class PlanFindings(SomdunDb db, IPlanLinter linter, CheckedVersi
 
 /// <summary>
 /// Versions loaded and checked, for as long as their rows stay as they were. Loading one takes nine queries and checking it
-/// longer still; asking whether it changed takes one.
+/// longer still; asking whether it changed takes one, and none while nobody writes.
 /// </summary>
 internal sealed class CheckedVersions
 {
     /// <summary>More than an office has in hand at once; a hundred kilobytes each.</summary>
     private const int Kept = 40;
 
-    private readonly ConcurrentDictionary<Guid, (string Hash, CheckedVersion Version)> _versions = new();
+    private readonly ConcurrentDictionary<Guid, (long? Mark, string Hash, CheckedVersion Version)> _versions = new();
+
+    /// <param name="mark">Of <see cref="DatabaseChanges"/>, taken before anything was read.</param>
+    public CheckedVersion? Find(Guid versionId, long? mark) =>
+        mark is not null && _versions.TryGetValue(versionId, out var known) && known.Mark == mark ? known.Version : null;
 
     public CheckedVersion? Find(Guid versionId, string hash) =>
         _versions.TryGetValue(versionId, out var known) && known.Hash == hash ? known.Version : null;
 
-    public CheckedVersion Keep(Guid versionId, string hash, CheckedVersion version)
+    public CheckedVersion Keep(Guid versionId, long? mark, string hash, CheckedVersion version)
     {
         if (_versions.Count >= Kept)
         {
             _versions.Clear();
         }
 
-        _versions[versionId] = (hash, version);
+        _versions[versionId] = (mark, hash, version);
         return version;
     }
 }
