@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Somdun.Foundation.Settings;
 
@@ -9,6 +10,9 @@ namespace Somdun.Foundation.Data;
 /// </summary>
 internal sealed class DatabaseChanges(SomdunSettings settings) : IDisposable
 {
+    private const int Kept = 200;
+
+    private readonly ConcurrentDictionary<object, (long Mark, object? Value)> _kept = new();
     private readonly Lock _oneAtATime = new();
     private SqliteConnection? _connection;
     private SqliteCommand? _asking;
@@ -28,6 +32,33 @@ internal sealed class DatabaseChanges(SomdunSettings settings) : IDisposable
             _asking ??= Open();
             return (long)_asking.ExecuteScalar()!;
         }
+    }
+
+    /// <summary>
+    /// What every page asks and few people change: read anew only when somebody wrote meanwhile. Within a transaction it is always
+    /// read, since it may have been written there.
+    /// </summary>
+    /// <param name="key">Names the question, with all that its answer depends on.</param>
+    public async Task<T> WhileNobodyWritesAsync<T>(SomdunDb db, object key, Func<Task<T>> read)
+    {
+        if (db.Database.CurrentTransaction is not null || Mark() is not { } mark)
+        {
+            return await read();
+        }
+
+        if (_kept.TryGetValue(key, out var known) && known.Mark == mark)
+        {
+            return (T)known.Value!;
+        }
+
+        if (_kept.Count >= Kept)
+        {
+            _kept.Clear();
+        }
+
+        var value = await read();
+        _kept[key] = (mark, value);
+        return value;
     }
 
     public void Dispose()

@@ -6,14 +6,15 @@ using Somdun.Time;
 
 namespace Somdun.Modules.Organisation;
 
-internal sealed class Units(SomdunDb db, TimeProvider clock) : IUnits
+internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? changes = null) : IUnits
 {
     private UnitEntry? _office;
 
     private DateOnly Today => BangkokTime.Today(clock);
 
     // A page asks, and its frame again.
-    public async Task<UnitEntry?> OfficeAsync(CancellationToken cancel) => _office ??= await OneAsync(u => u.ServedSince != null, Today, cancel);
+    public async Task<UnitEntry?> OfficeAsync(CancellationToken cancel) =>
+        _office ??= await KeptAsync((nameof(OfficeAsync), Today), () => OneAsync(u => u.ServedSince != null, Today, cancel));
 
     public Task<UnitEntry?> FindAsync(string codeOrId, CancellationToken cancel) => FindAsync(codeOrId, Today, cancel);
 
@@ -23,15 +24,8 @@ internal sealed class Units(SomdunDb db, TimeProvider clock) : IUnits
     public async Task<IReadOnlyDictionary<Guid, UnitEntry>> OfAsync(IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancel) =>
         (await Rows(db.Set<Unit>().Where(u => ids.Contains(u.Id)), day).ToListAsync(cancel)).ToDictionary(row => row.Id, row => row.Entry());
 
-    public async Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel)
-    {
-        var day = Today;
-        var groups = db.Set<Unit>()
-            .Where(u => u.Kind == UnitKind.Group)
-            .Where(u => db.Set<UnitMembership>().On(day).Any(m => m.UnitId == u.Id && m.ParentId == officeId && m.Hierarchy == Hierarchy.Administrative))
-            .Where(u => db.Set<UnitStatus>().On(day).Any(s => s.UnitId == u.Id && s.State != UnitState.Closed && s.State != UnitState.Merged));
-        return [.. (await Rows(groups, day).ToListAsync(cancel)).Select(row => row.Entry())];
-    }
+    public Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel) =>
+        KeptAsync((nameof(GroupsOfAsync), officeId, Today), () => ReadGroupsAsync(officeId, Today, cancel));
 
     public Task<UnitEntry> EnsureOfficeAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => EnsureAsync(code, name, groups, cancel), cancel);
@@ -91,6 +85,17 @@ internal sealed class Units(SomdunDb db, TimeProvider clock) : IUnits
         var added = db.ChangeTracker.Entries<Unit>().Select(u => u.Entity.Id).ToList();
         await db.RenewAncestorsAsync(added, cancel);
         return (await OneAsync(u => u.Id == office.Id, Today, cancel))!;
+    }
+
+    private Task<T> KeptAsync<T>(object key, Func<Task<T>> read) => changes is null ? read() : changes.WhileNobodyWritesAsync(db, key, read);
+
+    private async Task<IReadOnlyList<UnitEntry>> ReadGroupsAsync(Guid officeId, DateOnly day, CancellationToken cancel)
+    {
+        var groups = db.Set<Unit>()
+            .Where(u => u.Kind == UnitKind.Group)
+            .Where(u => db.Set<UnitMembership>().On(day).Any(m => m.UnitId == u.Id && m.ParentId == officeId && m.Hierarchy == Hierarchy.Administrative))
+            .Where(u => db.Set<UnitStatus>().On(day).Any(s => s.UnitId == u.Id && s.State != UnitState.Closed && s.State != UnitState.Merged));
+        return [.. (await Rows(groups, day).ToListAsync(cancel)).Select(row => row.Entry())];
     }
 
     private async Task<UnitEntry?> OneAsync(Expression<Func<Unit, bool>> which, DateOnly day, CancellationToken cancel) =>

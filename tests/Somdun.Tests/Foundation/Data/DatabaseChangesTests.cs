@@ -57,5 +57,37 @@ public class DatabaseChangesTests
         Assert.Equal(database is Database.Sqlite, changes.Mark() is not null);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task What_is_kept_is_read_anew_once_somebody_wrote_and_within_a_transaction(Database database)
+    {
+        using var on = TestDb.On(database);
+        using var changes = ChangesOf(on);
+        await using var db = on.Open();
+        Task<int> CountAsync() => changes.WhileNobodyWritesAsync(db, "keys", () => db.Set<ProtectionKey>().CountAsync(TestContext.Current.CancellationToken));
+        async Task AddAsync(SomdunDb to)
+        {
+            to.Add(new ProtectionKey { Id = Guid.CreateVersion7(), Name = "a", Xml = "<key />" });
+            await to.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, await CountAsync());
+        Assert.Equal(0, await CountAsync());
+        await using (var other = on.Open())
+        {
+            await AddAsync(other);
+        }
+
+        Assert.Equal(1, await CountAsync());
+        var within = await db.OneAtATimeAsync(
+            async () =>
+            {
+                await AddAsync(db);
+                return await CountAsync();
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(2, within);
+        Assert.Equal(2, await CountAsync());
+    }
+
     private static DatabaseChanges ChangesOf(TestDb on) => new(new SomdunSettings(DatabaseSetting.Parse(on.Setting), "http://127.0.0.1:0", "files"));
 }
