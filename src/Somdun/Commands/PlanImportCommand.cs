@@ -126,7 +126,7 @@ internal sealed class PlanImportCommand(PlanImportCommand.Call call, Terminal te
 
         if (target.Newest is not null && merge.IsUntouched)
         {
-            Say(T("แผนตรงกับเอกสารแล้ว ไม่มีอะไรต้องบันทึก", "The plan agrees with the document: nothing to write"));
+            Say(MergeSummary.NoNews(merge));
             return ending;
         }
 

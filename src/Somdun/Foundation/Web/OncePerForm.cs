@@ -1,24 +1,36 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using static Somdun.Text;
 
 namespace Somdun.Foundation.Web;
 
 /// <summary>
 /// Makes a double click, a reload and a second try on a bad line harmless. Every form that posts carries a key of its own
 /// (<see cref="TagHelpers.PostedFormTagHelper"/>); the first post claims it, the others wait for what came of the first. A form that was
-/// refused may be sent again.
+/// refused may be sent again, and so may one whose work a stopped machine left undone: the others take its claim over when it shows no
+/// sign of life.
 /// </summary>
-internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictionaryFactory tempData, TimeProvider clock) : IAsyncPageFilter
+internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictionaryFactory tempData, TimeProvider clock, ILogger<OncePerForm> log) : IAsyncPageFilter
 {
     public const string FieldName = "__form";
 
+    /// <summary>
+    /// How long without a sign of life somebody at work counts as stopped. The clocks of two nodes may differ by less than this; should
+    /// they differ by more, <see cref="KeepFormsWork"/> still lets only one of them write.
+    /// </summary>
+    public static readonly TimeSpan StoppedAfter = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan SignOfLifeEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
-    private const int Looks = 100;
+
+    // A minute: longer than it takes to find that somebody has stopped, and than any work should take.
+    private const int Looks = 600;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -35,22 +47,20 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
         // A context of its own: the claim stands before the work begins, whatever becomes of the work.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
+        var holder = Guid.CreateVersion7();
         for (var look = 0; look < Looks; look++)
         {
-            if (await ClaimAsync(db, key))
+            var isMine = await ClaimAsync(db, key, holder);
+            if (await db.Set<SubmittedForm>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == key) is { } done && (isMine || done.Location is not null))
             {
-                await RunAsync(db, key, context, next);
+                await ReleaseAsync(db, key, holder);
+                context.Result = Again(done, context.HttpContext);
                 return;
             }
 
-            if (await db.Set<SubmittedForm>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == key && f.Location != null) is { } done)
+            if (isMine)
             {
-                if (done.Notice is { } notice)
-                {
-                    tempData.GetTempData(context.HttpContext).SetNotice(notice);
-                }
-
-                context.Result = new LocalRedirectResult(done.Location!);
+                await RunAsync(db, key, holder, context, next);
                 return;
             }
 
@@ -58,26 +68,45 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
             await Task.Delay(LookAgainAfter, context.HttpContext.RequestAborted);
         }
 
-        // The first post neither finished nor failed: the machine may have stopped in the midst of it. To run it again could do it twice.
         context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
     }
 
-    private async Task<bool> ClaimAsync(SomdunDb db, Guid key)
+    /// <summary>True when this request is the one to do the work: nobody is at it, or whoever was has stopped.</summary>
+    private async Task<bool> ClaimAsync(SomdunDb db, Guid key, Guid holder)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var claimed = await db.Database.ExecuteSqlAsync($"insert into submitted_forms (id, at) values ({key}, {now}) on conflict do nothing") == 1;
-        if (claimed)
-        {
-            await db.Set<SubmittedForm>().Where(f => f.At < now - KeptFor).ExecuteDeleteAsync();
-        }
-
-        return claimed;
+        var stopped = now - StoppedAfter;
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into form_claims (id, holder, at) values ({key}, {holder}, {now})
+            on conflict (id) do update set holder = excluded.holder, at = excluded.at where form_claims.at < {stopped}
+            """) == 1;
     }
 
-    private async Task RunAsync(SomdunDb db, Guid key, PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    private static async Task ReleaseAsync(SomdunDb db, Guid key, Guid holder) =>
+        await db.Set<FormClaim>().Where(c => c.Id == key && c.Holder == holder).ExecuteDeleteAsync(CancellationToken.None);
+
+    private LocalRedirectResult Again(SubmittedForm done, HttpContext context)
     {
-        var form = db.Set<SubmittedForm>().Where(f => f.Id == key);
+        var notice = done.Location is not null ? done.Notice : T(
+            "บันทึกไว้แล้วก่อนที่ระบบจะหยุดทำงาน ไม่ได้บันทึกซ้ำ โปรดตรวจดูผล",
+            "This was saved just before the system stopped, and was not saved again. Please look at what came of it").ToString();
+        if (notice is not null)
+        {
+            tempData.GetTempData(context).SetNotice(notice);
+        }
+
+        // Where the machine stopped before it was kept where the form led: its own page tells how things stand.
+        return new LocalRedirectResult(done.Location ?? context.Request.SamePage() + context.Request.QueryWithout("handler"));
+    }
+
+    private async Task RunAsync(SomdunDb db, Guid key, Guid holder, PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var work = new FormAtWork(key, holder, clock.GetUtcNow().UtcDateTime);
         var location = (string?)null;
+        using var over = new CancellationTokenSource();
+        var living = ShowLifeAsync(key, holder, over.Token);
+        FormAtWork.Current = work;
         try
         {
             var executed = await next();
@@ -85,19 +114,60 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
         }
         finally
         {
-            // Refused or failed: the person may send it again. Not cancelled with the request, which may be gone by now.
-            if (location is null)
-            {
-                await form.ExecuteDeleteAsync(CancellationToken.None);
-            }
+            FormAtWork.Current = null;
+            await over.CancelAsync();
+            await living;
+
+            // None of this is cancelled with the request, which may be gone by now.
+            await KeepAsync(db, work.ToKeep(), location, tempData.GetTempData(context.HttpContext).PeekNotice());
+            await ReleaseAsync(db, key, holder);
+        }
+    }
+
+    /// <param name="location">Null when the form was refused or failed: the person may send it again.</param>
+    private static async Task KeepAsync(SomdunDb db, SubmittedForm done, string? location, string? notice)
+    {
+        var mine = db.Set<SubmittedForm>().Where(f => f.Id == done.Id && f.Holder == done.Holder);
+        if (location is null)
+        {
+            await mine.ExecuteDeleteAsync(CancellationToken.None);
+        }
+        else if (await mine.ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Notice, notice), CancellationToken.None) == 0)
+        {
+            // A form that wrote nothing leads somewhere all the same.
+            done.Location = location;
+            done.Notice = notice;
+            db.Add(done);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        if (location is not null)
+        var longAgo = done.At - KeptFor;
+        await db.Set<SubmittedForm>().Where(f => f.At < longAgo).ExecuteDeleteAsync(CancellationToken.None);
+        await db.Set<FormClaim>().Where(c => c.At < longAgo).ExecuteDeleteAsync(CancellationToken.None);
+    }
+
+    private async Task ShowLifeAsync(Guid key, Guid holder, CancellationToken over)
+    {
+        await Task.Delay(SignOfLifeEvery, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!over.IsCancellationRequested)
         {
-            var notice = tempData.GetTempData(context.HttpContext).PeekNotice();
-            await form.ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Notice, notice),
-                CancellationToken.None);
+            await using (var scope = scopes.CreateAsyncScope())
+            {
+                var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
+                var now = clock.GetUtcNow().UtcDateTime;
+                try
+                {
+                    await db.Set<FormClaim>().Where(c => c.Id == key && c.Holder == holder)
+                        .ExecuteUpdateAsync(set => set.SetProperty(c => c.At, now), CancellationToken.None);
+                }
+                catch (DbException fault)
+                {
+                    // The work itself goes on, and only one can write it.
+                    log.LogWarning(fault, "A form at work could not show its sign of life.");
+                }
+            }
+
+            await Task.Delay(SignOfLifeEvery, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

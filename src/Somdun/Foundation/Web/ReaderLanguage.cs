@@ -28,7 +28,7 @@ internal static class ReaderLanguage
                 SameSite = SameSiteMode.Lax,
                 MaxAge = TimeSpan.FromDays(365),
             });
-            context.Response.Redirect(SamePage(request) + Without(request.Query));
+            context.Response.Redirect(request.SamePage() + request.QueryWithout(Parameter));
             return;
         }
 
@@ -48,14 +48,14 @@ internal static class ReaderLanguage
 
     /// <summary>The address of this page in the other language.</summary>
     public static string OtherLanguage(this HttpRequest request) =>
-        SamePage(request) + Without(request.Query).Add(Parameter, Languages.OfReader == Language.English ? "th" : "en");
+        request.SamePage() + request.QueryWithout(Parameter).Add(Parameter, Languages.OfReader == Language.English ? "th" : "en");
 
-    // "//elsewhere" is a path here and another host in a browser: one slash leads back to us.
-    private static string SamePage(HttpRequest request) =>
+    /// <summary>The address of this page without its query. "//elsewhere" is a path here and another host in a browser: one slash leads back to us.</summary>
+    public static string SamePage(this HttpRequest request) =>
         request.PathBase + new PathString("/" + request.Path.Value?.TrimStart('/', '\\')).ToUriComponent();
 
-    private static QueryString Without(IQueryCollection query) =>
-        new QueryBuilder(query.Where(q => q.Key != Parameter)).ToQueryString();
+    public static QueryString QueryWithout(this HttpRequest request, string parameter) =>
+        new QueryBuilder(request.Query.Where(q => q.Key != parameter)).ToQueryString();
 
     private static CultureInfo? Asked(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage

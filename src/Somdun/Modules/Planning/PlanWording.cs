@@ -86,9 +86,29 @@ internal static class PlanWording
     }
 
     /// <summary>What the factors of a quantity come to: " = 100"; nothing where there is but one.</summary>
-    public static string Product(Quantity quantity) => quantity.Factors.Count < 2
-        ? ""
-        : $" = {Number(quantity.Factors.Aggregate(1m, (product, factor) => product * factor.Amount))}";
+    public static string Product(Quantity quantity)
+    {
+        if (quantity.Factors.Count < 2)
+        {
+            return "";
+        }
+
+        var product = 1m;
+        foreach (var factor in quantity.Factors)
+        {
+            // Misread figures may be of any size; what nobody can count is not counted.
+            if (factor.Amount > MostCounted || product > MostCounted)
+            {
+                return "";
+            }
+
+            product *= factor.Amount;
+        }
+
+        return $" = {Number(product)}";
+    }
+
+    private const decimal MostCounted = 1_000_000_000_000;
 
     /// <summary>"ตาราง 3 · บรรทัด 7–9".</summary>
     public static Text Place(Source source)

@@ -32,18 +32,18 @@ internal sealed class Plans(SomdunDb db, IUnits units, TimeProvider clock)
     {
         if (version is null && await FindPlanAsync(period, unit, cancel) is var (plan, owner))
         {
-            var open = await db.Set<PlanVersion>()
-                .Where(v => v.PlanId == plan.Id && v.State != VersionState.Approved)
-                .Select(v => (Guid?)v.Id)
-                .FirstOrDefaultAsync(cancel);
-            if (open is not null)
+            if (await OpenVersionAsync(plan.Id, cancel) is { } open)
             {
-                return await PlaceAsync(plan, owner, open, cancel);
+                return new PlanPlace(plan, owner, open);
             }
         }
 
         return await FindAsync(period, unit, version, cancel);
     }
+
+    /// <summary>The version of a plan that is not approved yet; null where all are. There is one at a time.</summary>
+    public Task<PlanVersion?> OpenVersionAsync(Guid planId, CancellationToken cancel) =>
+        db.Set<PlanVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.PlanId == planId && v.State != VersionState.Approved, cancel);
 
     /// <summary>The plan and whose it is, whatever its versions; null where there is none.</summary>
     public async Task<(Plan Plan, UnitEntry Unit)?> FindPlanAsync(string period, string? unit, CancellationToken cancel)

@@ -11,6 +11,9 @@ namespace Somdun.Modules.Planning;
 /// </summary>
 internal static class QuantityText
 {
+    /// <summary>No plan counts as many of anything; what is greater is a slip of the keys.</summary>
+    private const decimal MostOfOne = 1_000_000_000_000;
+
     private const string Total = "รวม ";
     private const string Times = " × ";
     private const string Per = " / ";
@@ -73,7 +76,7 @@ internal static class QuantityText
         factor = null;
         var piece = ThaiText.ArabicDigits(text.Trim());
         var digits = piece.TakeWhile(c => char.IsAsciiDigit(c) || c is ',' or '.').Count();
-        if (!decimal.TryParse(piece[..digits], NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount))
+        if (!decimal.TryParse(piece[..digits], NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount) || amount > MostOfOne)
         {
             return false;
         }

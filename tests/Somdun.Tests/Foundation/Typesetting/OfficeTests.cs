@@ -25,6 +25,18 @@ public class OfficeTests
         Assert.Empty(Faults(xlsx));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Word_counts_the_pages_of_the_contents_itself_where_there_are_any(bool hasContents)
+    {
+        Block[] blocks = [.. hasContents ? [new TableOfContents()] : (Block[])[], new Heading(1, "หนึ่ง")];
+
+        using var docx = WordprocessingDocument.Open(new MemoryStream(Printing.Write(Printing.Of(blocks), FileFormat.Docx)), isEditable: false);
+
+        Assert.Equal(hasContents, docx.MainDocumentPart!.DocumentSettingsPart!.Settings!.Elements<W.UpdateFieldsOnOpen>().Any());
+    }
+
     [Fact]
     public async Task The_figures_are_the_same_in_all_three_formats()
     {

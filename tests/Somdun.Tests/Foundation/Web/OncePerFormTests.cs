@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Planning;
 using Somdun.Tests.Modules.Planning;
@@ -63,6 +64,80 @@ public class OncePerFormTests
         Assert.NotNull((await browser.FollowAsync(done)).Document.QuerySelector(".notice"));
     }
 
+    [Theory, OnEachDatabase]
+    public async Task A_form_whose_work_a_stopped_machine_left_undone_is_done_when_it_is_sent_again(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var form = await browser.OpenAsync("/plans/new");
+        await StopAtWorkAsync(app, form);
+
+        var sent = await browser.SendAsync(form, Filled);
+
+        Assert.Equal(HttpStatusCode.Found, sent.Status);
+        await using var db = app.On.Open();
+        Assert.Equal(2, await db.Set<Plan>().CountAsync(Cancel));
+        Assert.Empty(await db.Set<FormClaim>().ToListAsync(Cancel));
+        Assert.Equal(sent.Location, (await db.Set<SubmittedForm>().SingleAsync(Cancel)).Location);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_form_done_by_a_machine_that_stopped_before_it_answered_is_not_done_again(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var form = await browser.OpenAsync("/plans/new");
+        var holder = await StopAtWorkAsync(app, form);
+        await using (var db = app.On.Open())
+        {
+            db.Add(new SubmittedForm { Id = KeyOf(form), Holder = holder, At = World.Now });
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var sent = await browser.SendAsync(form, Filled);
+
+        Assert.Equal("/plans/new", sent.Location);
+        Assert.Contains("บันทึกไว้แล้วก่อนที่ระบบจะหยุดทำงาน", (await browser.FollowAsync(sent)).Words, StringComparison.Ordinal);
+        await using var after = app.On.Open();
+        Assert.Equal(1, await after.Set<Plan>().CountAsync(Cancel));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_two_who_work_on_one_form_only_the_first_to_write_writes(Database database)
+    {
+        using var on = TestDb.On(database);
+        var draft = await PlanWorld.DraftAsync(on);
+        var form = Guid.CreateVersion7();
+        await RemarkAsync(on, draft, new FormAtWork(form, Guid.CreateVersion7(), World.Now));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => RemarkAsync(on, draft, new FormAtWork(form, Guid.CreateVersion7(), World.Now)));
+
+        await using var db = on.Open();
+        Assert.Equal(1, await db.Set<ScreeningComment>().CountAsync(Cancel));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Work_in_several_steps_is_one_form_and_a_step_taken_back_is_not_held_against_the_next(Database database)
+    {
+        using var on = TestDb.On(database);
+        var draft = await PlanWorld.DraftAsync(on);
+        var work = new FormAtWork(Guid.CreateVersion7(), Guid.CreateVersion7(), World.Now);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RemarkAsync(on, draft, work, fails: true));
+        await using (var db = on.Open())
+        {
+            Assert.Empty(await db.Set<SubmittedForm>().ToListAsync(Cancel));
+        }
+
+        await RemarkAsync(on, draft, work);
+        await RemarkAsync(on, draft, work);
+
+        await using var after = on.Open();
+        Assert.Equal(work.Form, (await after.Set<SubmittedForm>().SingleAsync(Cancel)).Id);
+        Assert.Equal(2, await after.Set<ScreeningComment>().CountAsync(Cancel));
+    }
+
     [Fact]
     public async Task What_was_sent_long_ago_is_forgotten()
     {
@@ -70,7 +145,7 @@ public class OncePerFormTests
         await PlanWorld.DraftAsync(app.On);
         await using (var db = app.On.Open())
         {
-            db.Add(new SubmittedForm { Id = Guid.CreateVersion7(), At = World.Now.AddDays(-8), Location = "/" });
+            db.Add(new SubmittedForm { Id = Guid.CreateVersion7(), Holder = Guid.CreateVersion7(), At = World.Now.AddDays(-8), Location = "/" });
             await db.SaveChangesAsync(Cancel);
         }
 
@@ -79,5 +154,31 @@ public class OncePerFormTests
 
         await using var after = app.On.Open();
         Assert.Equal(World.Now, (await after.Set<SubmittedForm>().SingleAsync(Cancel)).At);
+    }
+
+    private static Guid KeyOf(Page form) => Guid.Parse(form.ValueOf(OncePerForm.FieldName)!);
+
+    /// <summary>As a machine leaves it that stops in the midst of the form's work.</summary>
+    private static async Task<Guid> StopAtWorkAsync(App app, Page form)
+    {
+        await using var db = app.On.Open();
+        var claim = new FormClaim { Id = KeyOf(form), Holder = Guid.CreateVersion7(), At = World.Now - OncePerForm.StoppedAfter - TimeSpan.FromSeconds(1) };
+        db.Add(claim);
+        await db.SaveChangesAsync(Cancel);
+        return claim.Holder;
+    }
+
+    private static async Task RemarkAsync(TestDb on, PlanVersion version, FormAtWork work, bool fails = false)
+    {
+        await using var db = on.Open();
+        FormAtWork.Current = work;
+        await db.OneAtATimeAsync(
+            async () =>
+            {
+                db.Add(new ScreeningComment { Id = Guid.CreateVersion7(), VersionId = version.Id, At = World.Now, By = PlanWorld.By, Text = "รับทราบ" });
+                await db.SaveChangesAsync(Cancel);
+                return fails ? throw new InvalidOperationException("It stopped here.") : true;
+            },
+            Cancel);
     }
 }

@@ -14,16 +14,16 @@ public class TypedByPeopleTests
         using var browser = app.Open();
 
         var page = await browser.SendAsync(
-            await browser.OpenAsync($"/plans/{PlanWorld.Period}/versions/approve"),
-            ("PaperDay", "31 ก.พ. 2570"),
-            ("InForceFrom", "1 ธ.ค. 2569"));
-        var box = page.Document.QuerySelector("#PaperDay")!;
+            await browser.OpenAsync($"/plans/{PlanWorld.Period}/projects/3/edit"),
+            ("Form.StartsOn", "31 ก.พ. 2570"),
+            ("Form.EndsOn", "1 ธ.ค. 2569"));
+        var box = page.Document.QuerySelector("#Form_StartsOn")!;
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("31 ก.พ. 2570", page.ValueOf("PaperDay"));
-        Assert.Equal("1 ธ.ค. 2569", page.ValueOf("InForceFrom"));
+        Assert.Equal("31 ก.พ. 2570", page.ValueOf("Form.StartsOn"));
+        Assert.Equal("1 ธ.ค. 2569", page.ValueOf("Form.EndsOn"));
         Assert.Equal("true", box.GetAttribute("aria-invalid"));
-        Assert.Contains("PaperDay-msg", box.GetAttribute("aria-describedby")!.Split(' '));
-        Assert.Single(page.Document.QuerySelectorAll(".summary a[href='#PaperDay']"));
+        Assert.Contains("Form_StartsOn-msg", box.GetAttribute("aria-describedby")!.Split(' '));
+        Assert.Single(page.Document.QuerySelectorAll(".summary a[href='#Form_StartsOn']"));
     }
 }

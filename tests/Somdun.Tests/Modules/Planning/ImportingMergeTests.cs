@@ -198,7 +198,10 @@ public class ImportingMergeTests
         version.Projects[0].Title = "วันเกียรติยศ วันที่ภาคภูมิใจ";
         version.Projects[0].Indicators[0].Threshold = Percent(80);
 
-        Assert.True(Merge(version, document).IsUntouched);
+        var merge = Merge(version, document);
+
+        Assert.True(merge is { IsUntouched: true, HasNoNews: true, Agrees: false, KeptAsEdited: 3 });
+        Assert.All(merge.Projects[0].Fields, f => Assert.True(f is { EditedSince: true, SaidBefore: true, Taken: false }));
     }
 
     [Fact]
@@ -227,7 +230,7 @@ public class ImportingMergeTests
             Id = Guid.CreateVersion7(), ProjectId = version.Projects[0].Id, Key = Guid.CreateVersion7(), Position = 1, Label = "2.", Text = "เพื่อสืบสาน",
         });
 
-        Assert.True(Merge(version, document).IsUntouched);
+        Assert.True(Merge(version, document) is { IsUntouched: true, KeptAsEdited: 2 });
         Import(version, document);
 
         Assert.Equal(["เพื่อยกย่อง", "เพื่อสืบสาน"], version.Projects[0].Objectives.Select(o => o.Text));

@@ -79,16 +79,59 @@ public class ImportingPagesTests
         Assert.Equal(0, await db.Set<PlanImport>().CountAsync(Cancel));
     }
 
-    [Fact]
-    public async Task A_form_with_nothing_in_it_names_every_fault_at_once()
+    [Theory]
+    [InlineData("")]
+    [InlineData("สวัสดี ไม่มีตารางในนี้")]
+    public async Task Every_fault_of_the_form_is_named_at_once(string content)
     {
         using var app = await OfficeAsync(Database.Sqlite);
         using var browser = app.Open();
 
-        var page = await UploadAsync(browser, await File.ReadAllBytesAsync(Sample, Cancel), "a.docx", period: "2020", by: "");
+        var page = await UploadAsync(browser, Encoding.UTF8.GetBytes(content), "จดหมาย.txt", period: "2020", by: "", unit: "7777");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(2, page.Faults.Count);
+        Assert.Equal(4, page.Faults.Count);
+        Assert.Equal(4, page.Document.QuerySelectorAll(".field.err").Length);
+    }
+
+    [Fact]
+    public async Task An_office_is_not_set_up_for_a_document_that_is_refused()
+    {
+        using var app = new App(Database.Sqlite);
+        using var browser = app.Open();
+
+        var page = await UploadAsync(browser, Encoding.UTF8.GetBytes("สวัสดี"), "จดหมาย.txt", period: "ปีหน้า");
+
+        Assert.Equal(3, page.Faults.Count);
+        await using var db = app.On.Open();
+        Assert.Null(await new Units(db, World.Clock()).OfficeAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_project_renamed_here_stays_so_when_its_document_comes_again_and_the_page_says_so()
+    {
+        using var app = await OfficeAsync(Database.Sqlite);
+        using var browser = app.Open();
+        await ApplyAsync(browser);
+        await using (var db = app.On.Open())
+        {
+            (await db.Set<PlanProject>().SingleAsync(p => p.Number == 22, Cancel)).Title = "ชื่อที่สำนักงานแก้แล้ว";
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var again = await browser.FollowAsync(await UploadAsync(browser, await File.ReadAllBytesAsync(Sample, Cancel), "a.docx"));
+        var changes = await browser.OpenAsync($"{again.Path}/changes");
+
+        Assert.Contains("ต่างจากเอกสาร 1 แห่งตามที่มีผู้แก้ไว้ในระบบ ซึ่งคงไว้ตามเดิม", changes.Words, StringComparison.Ordinal);
+        Assert.Contains("คงตามที่แก้ไว้ในระบบ 22 ชื่อที่สำนักงานแก้แล้ว", changes.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("แผนตรงกับเอกสาร", changes.Words, StringComparison.Ordinal);
+
+        // Taken as the document says, it is a change like any other.
+        var take = changes.Document.QuerySelector("[name=Otherwise]")!.GetAttribute("value")!;
+        var result = await browser.FollowAsync(await browser.SendAsync(changes, "จบการนำเข้า", ("Otherwise", take), ("By", By)));
+        Assert.Contains("เปลี่ยน1 คงเดิม23", result.Words, StringComparison.Ordinal);
+        await using var after = app.On.Open();
+        Assert.NotEqual("ชื่อที่สำนักงานแก้แล้ว", (await after.Set<PlanProject>().SingleAsync(p => p.Number == 22, Cancel)).Title);
     }
 
     [Fact]
@@ -262,8 +305,14 @@ public class ImportingPagesTests
         return app;
     }
 
+    private static async Task ApplyAsync(Browser browser)
+    {
+        var review = await browser.FollowAsync(await UploadAsync(browser, await File.ReadAllBytesAsync(Sample, Cancel), "a.docx"));
+        await browser.SendAsync(await browser.OpenAsync($"{review.Path}/changes"), "นำเข้าแผนตามนี้", ("By", By));
+    }
+
     private static async Task<Page> UploadAsync(
-        Browser browser, byte[] content, string name, string period = "2563", string by = By, string officeName = "")
+        Browser browser, byte[] content, string name, string period = "2563", string by = By, string officeName = "", string unit = "9902")
     {
         const string path = "/imports/new";
         var form = await browser.OpenAsync(path);
@@ -274,7 +323,7 @@ public class ImportingPagesTests
             { new StringContent(form.ValueOf("__RequestVerificationToken")!), "__RequestVerificationToken" },
             { new StringContent(form.ValueOf("__form")!), "__form" },
             { new StringContent(period), "Period" },
-            { new StringContent("9902"), "Unit" },
+            { new StringContent(unit), "Unit" },
             { new StringContent(officeName), "OfficeName" },
             { new StringContent(by), "By" },
             { file, "Document", name },

@@ -207,7 +207,7 @@ public class ImportingTests
         var import = await StartedAsync(on, document);
         await using (var db = on.Open())
         {
-            await Decide(on, db).CorrectAsync(import, new Dictionary<string, string?> { ["projects[0].indicators[0].text"] = "ครูร้อยละ 80  พึงพอใจ" }, Cancel);
+            await Decide(on, db).CorrectAsync(import, new Dictionary<string, string?> { ["projects[0].indicators[0].text"] = "ครูร้อยละ 80  พึงพอใจ" }, decision: null, Cancel);
         }
 
         var version = await VersionAsync(on, (await ApplyAsync(on, import)).Value);

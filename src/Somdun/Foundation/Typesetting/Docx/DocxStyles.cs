@@ -26,9 +26,14 @@ internal static class DocxStyles
     public static void AddTo(MainDocumentPart main, Document document)
     {
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = Styles(document);
-        main.AddNewPart<DocumentSettingsPart>("settings").Settings = new W.Settings(
-            new EmbedTrueTypeFonts(),
-            new DefaultTabStop { Val = 720 },
+        var settings = new W.Settings(new EmbedTrueTypeFonts(), new DefaultTabStop { Val = 720 });
+        if (document.Sections.Any(s => s.PlainBlocks(document).OfType<TableOfContents>().Any()))
+        {
+            // Word breaks pages by its own measure: the numbers in the contents are ours until it has counted, which it offers to do at opening.
+            settings.Append(new UpdateFieldsOnOpen());
+        }
+
+        settings.Append(
             new Compatibility(new CompatibilitySetting
             {
                 Name = CompatSettingNameValues.CompatibilityMode,
@@ -36,6 +41,7 @@ internal static class DocxStyles
                 Val = "15",
             }),
             new ThemeFontLanguages { Val = "en-GB", Bidi = "th-TH" });
+        main.AddNewPart<DocumentSettingsPart>("settings").Settings = settings;
         AddFonts(main.AddNewPart<FontTablePart>("fonts"));
     }
 

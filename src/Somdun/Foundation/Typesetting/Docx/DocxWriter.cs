@@ -197,6 +197,12 @@ internal sealed class DocxWriter
             Footer = 420,
             Gutter = 0,
         });
+        if (_document.ThaiDigits)
+        {
+            // Word's own contents take the form of their numbers from here.
+            properties.Append(new PageNumberType { Format = NumberFormatValues.ThaiNumbers });
+        }
+
         return properties;
     }
 

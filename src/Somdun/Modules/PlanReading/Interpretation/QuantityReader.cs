@@ -321,13 +321,13 @@ internal static partial class QuantityReader
 
     private readonly record struct Count(int Lead, int End, decimal Amount, string? Unit, ClassifierKind? Kind, QuantityRole Role, string? Each, string? Per);
 
-    [GeneratedRegex(@"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?")]
+    [GeneratedRegex(@"\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?")]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"\G(?<a>\d{1,5}) ?/ ?(?<b>\d{1,5}) ?(?![/\d])")]
     private static partial Regex Pair { get; }
 
-    [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}(?:,?[\d๐-๙]{3})*(?:\.[\d๐-๙]{1,4})?\s*$")]
+    [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}(?:,?[\d๐-๙]{3}){0,8}(?:\.[\d๐-๙]{1,4})?\s*$")]
     private static partial Regex BareNumber { get; }
 
     [GeneratedRegex(@"\G(?: ?(?:[-–—~]|ถึง) ?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?)?")]

@@ -199,8 +199,8 @@ internal static class SumRules
         public IEnumerable<decimal> Products() =>
             from first in Enumerable.Range(0, Quantity.Factors.Count)
             from last in Enumerable.Range(first, Quantity.Factors.Count - first)
-            select Quantity.Factors.Skip(first).Take(last - first + 1).Aggregate(1m, (product, f) => product * Math.Min(f.Amount, 1_000_000m));
+            select Quantity.Factors.Skip(first).Take(last - first + 1).Aggregate(1m, (product, f) => Math.Min(product * Math.Min(f.Amount, 1_000_000m), 1_000_000_000_000_000_000m));
 
-        public decimal Product => Quantity.Factors.Aggregate(1m, (product, f) => product * Math.Min(f.Amount, 1_000_000m));
+        public decimal Product => Quantity.Factors.Aggregate(1m, (product, f) => Math.Min(product * Math.Min(f.Amount, 1_000_000m), 1_000_000_000_000_000_000m));
     }
 }

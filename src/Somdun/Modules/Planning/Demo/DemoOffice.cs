@@ -152,7 +152,7 @@ internal sealed class DemoOffice(
         var budgets = import.Reading.Plan.Projects.Index()
             .Where(p => p.Item.Number is { } number && AmendedBudgets.ContainsKey(number))
             .ToDictionary(p => $"projects[{p.Index}].budget", p => (string?)AmendedBudgets[p.Item.Number!.Value]);
-        await ApplyAsync(Done(await decideImport.CorrectAsync(import.Id, budgets, cancel)), Amending, cancel);
+        await ApplyAsync(Done(await decideImport.CorrectAsync(import.Id, budgets, decision: null, cancel)), Amending, cancel);
     }
 
     private async Task<int> RowVersionAsync(PlanVersion version, CancellationToken cancel) =>

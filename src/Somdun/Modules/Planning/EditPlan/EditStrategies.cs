@@ -38,30 +38,39 @@ internal sealed class EditStrategies(SomdunDb db)
         .SelectMany((row, i) => row.Remove || row.IsEmpty ? [] : (IEnumerable<Refusal?>)
         [
             WhyNotText($"Strategies[{i}].Title", row.Title, PlanStrategy.TitleMaxLength, "title-missing", T("กรอกชื่อกลยุทธ์ หรือทำเครื่องหมายลบ", "Write the title, or tick to remove the strategy")),
+            WhyNotNumber($"Strategies[{i}].Number", row.Number),
             row.Number is { } number && rows.Take(i).Any(r => !r.Remove && r.Number == number)
                 ? new($"Strategies[{i}].Number", "number-twice", T($"มีกลยุทธ์ที่ {number} อยู่แล้ว", $"There is a strategy {number} already"))
                 : null,
         ]));
 
+    /// <summary>What would be refused; writes nothing.</summary>
+    public async Task<List<Refusal>> CheckAsync(Request request, CancellationToken cancel) =>
+        await LoadAsync(request, cancel) is { } version ? Check(request, version) : [Gone];
+
+    private static List<Refusal> Check(Request request, PlanVersion version) => All(
+    [
+        version.WhyStale(request.RowVersion),
+        version.WhyNotEdited(),
+        .. Check(request.Strategies),
+        .. request.Strategies.Select((row, i) => WhyNotRemoved(row, i, version)),
+    ]);
+
+    private Task<PlanVersion?> LoadAsync(Request request, CancellationToken cancel) => db.Set<PlanVersion>()
+        .Include(v => v.Strategies)
+        .Include(v => v.Projects)
+        .AsSplitQuery()
+        .FirstOrDefaultAsync(v => v.Id == request.VersionId, cancel);
+
     private async Task<Outcome<PlanVersion>> EditAsync(Request request, CancellationToken cancel)
     {
-        var version = await db.Set<PlanVersion>()
-            .Include(v => v.Strategies)
-            .Include(v => v.Projects)
-            .AsSplitQuery()
-            .FirstOrDefaultAsync(v => v.Id == request.VersionId, cancel);
+        var version = await LoadAsync(request, cancel);
         if (version is null)
         {
             return Gone;
         }
 
-        var refusals = All(
-        [
-            version.WhyStale(request.RowVersion),
-            version.WhyNotEdited(),
-            .. Check(request.Strategies),
-            .. request.Strategies.Select((row, i) => WhyNotRemoved(row, i, version)),
-        ]);
+        var refusals = Check(request, version);
         if (refusals.Count > 0)
         {
             return refusals;

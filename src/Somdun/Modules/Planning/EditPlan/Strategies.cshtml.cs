@@ -54,12 +54,13 @@ internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, Somd
             return Page();
         }
 
+        var request = new EditStrategies.Request(Place.Version.Id, RowVersion, Strategies);
         if (!ModelState.IsValid)
         {
-            return this.Refused(EditStrategies.Check(Strategies));
+            return Again(await edit.CheckAsync(request, cancel));
         }
 
-        var outcome = await edit.RunAsync(new(Place.Version.Id, RowVersion, Strategies), cancel);
+        var outcome = await edit.RunAsync(request, cancel);
         return outcome.Succeeded
             ? this.Done(T("บันทึกกลยุทธ์แล้ว", "The strategies are saved"), VersionAddress.To())
             : Again(outcome.Refusals);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Somdun.Modules.PlanReading.Contract;
-using Somdun.Money;
 using Somdun.Results;
 using Somdun.Thai;
 using Somdun.Time;
@@ -145,7 +144,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
 
     private static PlanActivity Activity(ItemRow row, string name, PlanActivity? saved, ItemMaking making)
     {
-        making.Refuse(WhyNegative($"{name}.{nameof(row.Budget)}", row.Budget));
+        making.Refuse(WhyNotAmount($"{name}.{nameof(row.Budget)}", row.Budget));
         return new()
         {
             Id = saved?.Id ?? Guid.CreateVersion7(),
@@ -247,6 +246,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
     private static List<Refusal> Check(ProjectForm form, PlanVersion version, IReadOnlyCollection<Guid> groups) => All(
     [
         WhyNotText($"{Field}.{nameof(form.Title)}", form.Title, PlanProject.TitleMaxLength, "title-missing", T("กรอกชื่อโครงการ", "Write the title of the project")),
+        WhyNotNumber($"{Field}.{nameof(form.Number)}", form.Number),
         form.Strategy is { } strategy && !version.Strategies.Exists(s => s.Key == strategy)
             ? new($"{Field}.{nameof(form.Strategy)}", "strategy-gone", T("ไม่มีกลยุทธ์นี้ในแผนแล้ว", "This strategy is no longer in the plan"))
             : null,
@@ -256,7 +256,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
         form.EndsOn < form.StartsOn
             ? new($"{Field}.{nameof(form.EndsOn)}", "period-backwards", T("วันสิ้นสุดอยู่ก่อนวันเริ่ม", "It ends before it starts"))
             : null,
-        WhyNegative($"{Field}.{nameof(form.Budget)}", form.Budget),
+        WhyNotAmount($"{Field}.{nameof(form.Budget)}", form.Budget),
         WhyTooLong($"{Field}.{nameof(form.OwnerText)}", form.OwnerText, PlanProject.OwnerMaxLength),
         WhyTooLong($"{Field}.{nameof(form.ResponsiblePerson)}", form.ResponsiblePerson, PlanProject.OwnerMaxLength),
         WhyTooLong($"{Field}.{nameof(form.BudgetSource)}", form.BudgetSource, PlanProject.OwnerMaxLength),
@@ -268,7 +268,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
         .. form.Expenses.SelectMany((e, i) => e.IsEmpty ? [] : (IEnumerable<Refusal?>)
         [
             WhyNotText($"{Field}.{nameof(form.Expenses)}[{i}].{nameof(e.Kind)}", e.Kind, PlanExpense.KindMaxLength, "kind-missing", T("กรอกหมวดรายจ่าย", "Write the kind of expense")),
-            WhyNegative($"{Field}.{nameof(form.Expenses)}[{i}].{nameof(e.Amount)}", e.Amount),
+            WhyNotAmount($"{Field}.{nameof(form.Expenses)}[{i}].{nameof(e.Amount)}", e.Amount),
         ]),
         .. form.Alignments.SelectMany((a, i) => (IEnumerable<Refusal?>)
         [
@@ -277,9 +277,6 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
         ]),
     ]);
 
-    private static Refusal? WhyNegative(string field, Baht? amount) => amount < Baht.Zero
-        ? new(field, "amount-negative", T("จำนวนเงินต้องไม่ติดลบ", "An amount is not below nought"))
-        : null;
 
     private static string? Label(ItemRow row, string name, ItemMaking making)
     {

@@ -71,7 +71,7 @@ internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader tex
         import.ClosedAt = now;
         import.ClosedBy = by;
         import.AppliedVersionId = version.Id;
-        import.Tally = MergeSummary.Tally(merge);
+        import.Tally = MergeSummary.Written(merge);
         await db.SaveChangesAsync(cancel);
         return version.Id;
     }

@@ -14,59 +14,78 @@ internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextRea
 {
     public static readonly Refusal Closed = new(null, "import-closed", T("การนำเข้านี้ปิดแล้ว แก้ไขไม่ได้", "This import is closed and cannot be changed"));
 
+    /// <summary>One decision on one finding, as the button of a form sends it; at most one of the three is there.</summary>
+    /// <param name="Accept">Take its proposal; what was typed in its field before gives way.</param>
+    /// <param name="Dismiss">Leave it as it is.</param>
+    /// <param name="Reopen">Take the decision back.</param>
+    internal sealed record OnFinding(int? Accept, int? Dismiss, int? Reopen)
+    {
+        public bool IsThere => (Accept, Dismiss, Reopen) is not (null, null, null);
+
+        public void Decide(PlanImport import)
+        {
+            var decisions = import.Decisions;
+            if (Accept is { } accepted && import.Reading.Findings.ElementAtOrDefault(accepted)?.Proposal is { } proposal)
+            {
+                decisions.Corrections.Remove(proposal.Field);
+                decisions.Dismissed.Remove(accepted);
+                decisions.Accepted.Add(accepted);
+            }
+
+            if ((Dismiss ?? Reopen) is { } other)
+            {
+                decisions.Accepted.Remove(other);
+                decisions.Dismissed.Remove(other);
+            }
+
+            if (Dismiss is { } dismissed)
+            {
+                decisions.Dismissed.Add(dismissed);
+            }
+        }
+    }
+
+    public Task<Outcome<PlanImport>> DecideAsync(Guid id, OnFinding decision, CancellationToken cancel) => ChangeAsync(id, decision.Decide, cancel);
+
     /// <summary>Accepts proposals; what was typed in their fields before gives way.</summary>
     public Task<Outcome<PlanImport>> AcceptAsync(Guid id, IReadOnlyCollection<int> findings, CancellationToken cancel) => ChangeAsync(id, import =>
     {
         foreach (var finding in findings)
         {
-            if (import.Reading.Findings.ElementAtOrDefault(finding)?.Proposal is { } proposal)
-            {
-                import.Decisions.Corrections.Remove(proposal.Field);
-                import.Decisions.Dismissed.Remove(finding);
-                import.Decisions.Accepted.Add(finding);
-            }
+            new OnFinding(finding, null, null).Decide(import);
         }
     }, cancel);
 
-    public Task<Outcome<PlanImport>> DismissAsync(Guid id, int finding, CancellationToken cancel) => DecideAsync(id, d =>
-    {
-        d.Accepted.Remove(finding);
-        d.Dismissed.Add(finding);
-    }, cancel);
-
-    /// <summary>Takes a decision on a finding back.</summary>
-    public Task<Outcome<PlanImport>> ReopenAsync(Guid id, int finding, CancellationToken cancel) => DecideAsync(id, d =>
-    {
-        d.Accepted.Remove(finding);
-        d.Dismissed.Remove(finding);
-    }, cancel);
-
     /// <param name="texts">Path of the field → the text typed; null puts the document's own back.</param>
-    public async Task<Outcome<PlanImport>> CorrectAsync(Guid id, IReadOnlyDictionary<string, string?> texts, CancellationToken cancel)
+    /// <param name="decision">What is decided by the same press of a button, after the texts.</param>
+    public async Task<Outcome<PlanImport>> CorrectAsync(
+        Guid id, IReadOnlyDictionary<string, string?> texts, OnFinding? decision, CancellationToken cancel)
     {
         var refusals = VersionRefusals.All(texts.Select(t => t.Value is { Length: > 0 } text ? WhyNotTaken(t.Key, text) : null));
-        return refusals.Count > 0 ? refusals : await DecideAsync(id, d =>
+        return refusals.Count > 0 ? refusals : await ChangeAsync(id, import =>
         {
             foreach (var (path, text) in texts)
             {
                 if (text is null)
                 {
-                    d.Corrections.Remove(path);
+                    import.Decisions.Corrections.Remove(path);
                 }
                 else
                 {
-                    d.Corrections[path] = text;
+                    import.Decisions.Corrections[path] = text;
                 }
             }
+
+            decision?.Decide(import);
         }, cancel);
     }
 
     /// <param name="matches">Index of the project in the reading → key in the plan, or null for a new one.</param>
-    public Task<Outcome<PlanImport>> MatchAsync(Guid id, IReadOnlyDictionary<int, Guid?> matches, CancellationToken cancel) => DecideAsync(id, d =>
+    public Task<Outcome<PlanImport>> MatchAsync(Guid id, IReadOnlyDictionary<int, Guid?> matches, CancellationToken cancel) => ChangeAsync(id, import =>
     {
         foreach (var (project, key) in matches)
         {
-            d.Matches[project] = key;
+            import.Decisions.Matches[project] = key;
         }
     }, cancel);
 
@@ -117,9 +136,6 @@ internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextRea
         };
         return fault is { } reason ? new Refusal(path, $"{name}-unreadable", reason) : null;
     }
-
-    private Task<Outcome<PlanImport>> DecideAsync(Guid id, Action<ImportDecisions> decide, CancellationToken cancel) =>
-        ChangeAsync(id, import => decide(import.Decisions), cancel);
 
     private Task<Outcome<PlanImport>> ChangeAsync(Guid id, Action<PlanImport> change, CancellationToken cancel) => db.OneAtATimeAsync<Outcome<PlanImport>>(
         async () =>

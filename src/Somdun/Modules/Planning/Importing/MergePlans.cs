@@ -93,7 +93,7 @@ internal sealed class MergePlans
         AddField(fields, $"strategies[{index}].title", "title", T("ชื่อกลยุทธ์", "Title"),
             strategy.TitleAsRead, strategy.Title, read.Title, decided.Title);
 
-        return new StrategyMerge(fields.Count > 0 ? MergeKind.Change : MergeKind.Untouched, strategy.Key, index, strategy.Title, fields);
+        return new StrategyMerge(fields.Exists(f => !f.SaidBefore) ? MergeKind.Change : MergeKind.Untouched, strategy.Key, index, strategy.Title, fields);
     }
 
     private ProjectMerge Added(int index, DraftProject project)
@@ -108,7 +108,7 @@ internal sealed class MergePlans
             project.Title,
             Fields: [],
             [.. ItemLists.Kinds.SelectMany(kind => project.Items(kind).Select((item, position) => new ItemMerge(
-                MergeKind.Add, kind, origin.PathOf(kind, position), Key: null, origin.Items[kind][position], Was: null, item.Content, EditedSince: false, Taken: true)))],
+                MergeKind.Add, kind, origin.PathOf(kind, position), Key: null, origin.Items[kind][position], Was: null, item.Content, EditedSince: false, SaidBefore: false, Taken: true)))],
             Takes(origin.Path, otherwise: true));
     }
 
@@ -135,7 +135,7 @@ internal sealed class MergePlans
 
         AddStrategy(fields, origin, decided, read, project);
         var items = ItemLists.Kinds.Where(_kindsSpokenOf.Contains).SelectMany(kind => Items(kind, origin, decided, read, project)).ToList();
-        var changes = fields.Count > 0 || items.Exists(i => i.Kind != MergeKind.Untouched);
+        var changes = fields.Exists(f => !f.SaidBefore) || items.Exists(i => i is { Differs: true, SaidBefore: false });
         return new ProjectMerge(
             changes ? MergeKind.Change : MergeKind.Untouched,
             origin.Path,
@@ -182,16 +182,16 @@ internal sealed class MergePlans
     private ItemMerge Item(
         ItemKind kind, string id, Guid? key, int index, ItemContent? said, ItemContent? was, ItemContent reads, ItemContent? becomes)
     {
-        ItemMerge Line(MergeKind change, bool edited = false, bool takes = false) =>
-            new(change, kind, id, key, index, was, becomes, edited, change != MergeKind.Untouched && Takes(id, takes));
+        ItemMerge Line(MergeKind change, bool edited = false, bool before = false, bool takes = false) =>
+            new(change, kind, id, key, index, was, becomes, edited, before, change != MergeKind.Untouched && Takes(id, takes));
 
         if (was is null)
         {
-            // What a person struck since the last import stays struck while the document says the same as before.
+            // What a person struck since the last import stays struck unless they say otherwise.
             var struck = said is not null && reads.Equals(becomes);
-            return becomes is null || (struck && reads.Equals(said))
+            return becomes is null
                 ? Line(MergeKind.Untouched)
-                : Line(MergeKind.Add, edited: struck, takes: !struck);
+                : Line(MergeKind.Add, edited: struck, before: struck && reads.Equals(said), takes: !struck);
         }
 
         if (becomes is null)
@@ -199,19 +199,17 @@ internal sealed class MergePlans
             return Line(MergeKind.Gone, takes: true);
         }
 
-        var (differs, edited) = Compare(said, was, reads, becomes);
-        return differs ? Line(MergeKind.Change, edited, takes: !edited) : Line(MergeKind.Untouched);
+        var (differs, edited, before) = Compare(said, was, reads, becomes);
+        return differs ? Line(MergeKind.Change, edited, before, takes: !edited) : Line(MergeKind.Untouched);
     }
 
-    /// <summary>An item the document no longer has goes, unless a person made or changed it.</summary>
+    /// <summary>An item the document no longer has goes, unless a person made or changed it; one it never had was made here.</summary>
     private ItemMerge GoneItem(ItemKind kind, PlanItem item, ItemContent? said)
     {
         var was = ItemContent.Of(item);
         var id = $"gone:{item.Key}";
         var edited = !was.Equals(said);
-        return said is null
-            ? new ItemMerge(MergeKind.Untouched, kind, id, item.Key, null, was, was, EditedSince: false, Taken: false)
-            : new ItemMerge(MergeKind.Gone, kind, id, item.Key, null, was, null, edited, Takes(id, otherwise: !edited));
+        return new ItemMerge(MergeKind.Gone, kind, id, item.Key, null, was, null, edited, SaidBefore: said is null, Takes(id, otherwise: !edited));
     }
 
     /// <summary>A strategy is compared by who it is, not by its title, which may change for all its projects at once.</summary>
@@ -227,20 +225,20 @@ internal sealed class MergePlans
         var was = _current!.Strategies.Find(s => s.Id == project.StrategyId);
         var id = $"{origin.Path}.{ProjectField.Strategy}";
         var said = project.AsRead?.Fields.GetValueOrDefault(ProjectField.Strategy);
-        var (differs, edited) = Compare(said, was?.Key.ToString() ?? "", Identity(read.Strategy), Identity(becomes));
+        var (differs, edited, before) = Compare(said, was?.Key.ToString() ?? "", Identity(read.Strategy), Identity(becomes));
         if (differs)
         {
             fields.Add(new FieldMerge(
-                id, ProjectField.Strategy, ProjectField.StrategyCaption, was?.Title ?? "", _reviewed.Plan.Strategies[becomes].Title, edited, Takes(id, otherwise: !edited)));
+                id, ProjectField.Strategy, ProjectField.StrategyCaption, was?.Title ?? "", _reviewed.Plan.Strategies[becomes].Title, edited, before, Takes(id, otherwise: !edited)));
         }
     }
 
     private void AddField(List<FieldMerge> fields, string id, string name, Text caption, string? said, string was, string reads, string becomes)
     {
-        var (differs, edited) = Compare(said, was, reads, becomes);
+        var (differs, edited, before) = Compare(said, was, reads, becomes);
         if (differs)
         {
-            fields.Add(new FieldMerge(id, name, caption, was, becomes, edited, Takes(id, otherwise: !edited)));
+            fields.Add(new FieldMerge(id, name, caption, was, becomes, edited, before, Takes(id, otherwise: !edited)));
         }
     }
 
@@ -248,21 +246,21 @@ internal sealed class MergePlans
     /// <param name="was">What stands in the plan.</param>
     /// <param name="reads">What the document says now.</param>
     /// <param name="becomes">The same after the person's decisions.</param>
-    private static (bool Differs, bool EditedSince) Compare<T>(T? said, T was, T reads, T becomes)
+    private static (bool Differs, bool EditedSince, bool SaidBefore) Compare<T>(T? said, T was, T reads, T becomes)
         where T : class
     {
         if (becomes.Equals(was))
         {
-            return (false, false);
+            return (false, false, false);
         }
 
         if (!becomes.Equals(reads))
         {
             // Decided in this very import.
-            return (true, false);
+            return (true, false, false);
         }
 
-        return reads.Equals(said) ? (false, false) : (true, said is null ? was as string != "" : !was.Equals(said));
+        return reads.Equals(said) ? (true, true, true) : (true, said is null ? was as string != "" : !was.Equals(said), false);
     }
 
     private bool Takes(string id, bool otherwise) => _decisions.Takes.TryGetValue(id, out var takes) ? takes : otherwise;

@@ -17,6 +17,43 @@ internal static class MergeSummary
     public static ImportTally Tally(PlanMerge merge) => new(
         merge.Count(MergeKind.Add), merge.Count(MergeKind.Change), merge.Count(MergeKind.Untouched), merge.Count(MergeKind.Gone));
 
+    /// <summary>The same by what is written, as the lines are taken now.</summary>
+    public static ImportTally Written(PlanMerge merge)
+    {
+        var matched = merge.Projects.Where(p => p.Kind is MergeKind.Change or MergeKind.Untouched).ToList();
+        return new(
+            merge.Projects.Count(p => p.Kind == MergeKind.Add && p.Taken),
+            matched.Count(p => p.Writes),
+            matched.Count(p => !p.Writes),
+            merge.Count(MergeKind.Gone));
+    }
+
+    /// <summary>What a person should know of a document that brings nothing new: where the plan stands otherwise all the same.</summary>
+    public static Text NoNews(PlanMerge merge)
+    {
+        if (merge.Agrees)
+        {
+            return T("แผนตรงกับเอกสารแล้ว ไม่มีอะไรต้องบันทึก", "The plan agrees with the document: there is nothing to write");
+        }
+
+        List<Text> otherwise = [];
+        if (merge.KeptAsEdited is > 0 and var places)
+        {
+            otherwise.Add(T($"ต่างจากเอกสาร {places} แห่งตามที่มีผู้แก้ไว้ในระบบ", $"stands otherwise than the document in {places} places, as it was edited here"));
+        }
+
+        if (merge.Count(MergeKind.Gone) is > 0 and var gone)
+        {
+            otherwise.Add(T($"มี {gone} โครงการที่ไม่อยู่ในเอกสาร", $"has {gone} projects that are not in the document"));
+        }
+
+        return otherwise.Count == 0
+            ? T("เอกสารไม่มีอะไรใหม่ที่ต้องบันทึก", "The document brings nothing new to write")
+            : T(
+                $"เอกสารไม่มีอะไรใหม่ที่ต้องบันทึก แผน{string.Join(" และ", otherwise.Select(o => o.Thai))} ซึ่งคงไว้ตามเดิม",
+                $"The document brings nothing new to write. The plan {string.Join(" and ", otherwise.Select(o => o.English))}; it stays so");
+    }
+
     /// <summary>An item as one line: its label and words, then what is measured or counted in them.</summary>
     public static Text Item(ItemContent? item)
     {
@@ -54,7 +91,7 @@ internal static class MergeSummary
         void Line(string words) => text.Append(words).Append('\n');
 
         Line(S(Counts(Tally(merge))));
-        foreach (var strategy in merge.Strategies.Where(s => s.Kind is MergeKind.Add or MergeKind.Change))
+        foreach (var strategy in merge.Strategies.Where(s => s.Kind is MergeKind.Add || s.Fields.Count > 0))
         {
             Line($"{Mark(strategy.Kind)} {S(T("กลยุทธ์", "Strategy"))} {strategy.Title}");
             Fields(strategy.Fields);
@@ -67,7 +104,7 @@ internal static class MergeSummary
             var kept = project is { Kind: MergeKind.Gone, Taken: false } ? S(T("(ไม่อยู่ในเอกสาร คงไว้)", "(not in the document, kept)")) : null;
             Line(string.Join(' ', new[] { Mark(project.Kind), number, project.Title, budget, kept }.Where(part => part is not null)));
             Fields(project.Fields);
-            if (project.Kind == MergeKind.Change)
+            if (project.Kind is MergeKind.Change or MergeKind.Untouched)
             {
                 Items(project.Items);
             }
@@ -85,7 +122,7 @@ internal static class MergeSummary
 
         void Items(IReadOnlyList<ItemMerge> items)
         {
-            foreach (var item in items.Where(i => i.Kind != MergeKind.Untouched))
+            foreach (var item in items.Where(i => i.Differs))
             {
                 Change(S(item.Of.NameOf()), S(Item(item.Was)), S(Item(item.Becomes)), item.EditedSince, item.Taken);
             }

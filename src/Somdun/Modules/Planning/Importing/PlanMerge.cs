@@ -35,10 +35,20 @@ internal sealed record PlanMerge(
         && Strategies.All(s => !s.Writes)
         && Projects.All(p => !p.Writes);
 
-    /// <summary>The plan says all that the document says, and nothing else.</summary>
+    /// <summary>The plan says all that the document says, and nothing else: there is nothing that could be written.</summary>
     public bool Agrees => Questions.Count == 0
         && Strategies.All(s => s.Kind != MergeKind.Add && s.Fields.Count == 0)
-        && Projects.All(p => p.Kind == MergeKind.Untouched);
+        && Projects.All(p => p.Kind == MergeKind.Untouched && p.KeptAsEdited == 0);
+
+    /// <summary>
+    /// The document says nothing that it did not say before, whatever people have edited here since: of itself it writes nothing.
+    /// </summary>
+    public bool HasNoNews => Questions.Count == 0
+        && Strategies.All(s => s.Kind is MergeKind.Untouched or MergeKind.Gone)
+        && Projects.All(p => p.Kind is MergeKind.Untouched or MergeKind.Gone);
+
+    /// <summary>In how many places the plan stands otherwise than the document because people edited it here.</summary>
+    public int KeptAsEdited => Strategies.Sum(s => s.Fields.Count(f => f.SaidBefore)) + Projects.Sum(p => p.KeptAsEdited);
 
     public int Count(MergeKind kind) => Projects.Count(p => p.Kind == kind);
 
@@ -94,13 +104,14 @@ internal sealed record ProjectMerge(
         _ => Fields.Any(f => f.Taken) || Items.Any(i => i.Taken),
     };
 
-    /// <summary>Something the document says otherwise than a person, whose wording stays unless they say so.</summary>
-    public bool HasConflict => Fields.Any(f => f.EditedSince) || Items.Any(i => i.EditedSince);
+    /// <summary>In how many places it stands as a person edited it, and the document as it said before.</summary>
+    public int KeptAsEdited => Fields.Count(f => f.SaidBefore) + Items.Count(i => i.SaidBefore);
 }
 
 /// <summary>A field that the document and the plan have differently.</summary>
 /// <param name="EditedSince">A person changed it since the last import: it stays unless they take the document's.</param>
-internal sealed record FieldMerge(string Id, string Name, Text Caption, string Was, string Becomes, bool EditedSince, bool Taken);
+/// <param name="SaidBefore">The document said the same before: only the person's edit makes the difference.</param>
+internal sealed record FieldMerge(string Id, string Name, Text Caption, string Was, string Becomes, bool EditedSince, bool SaidBefore, bool Taken);
 
 /// <summary>An objective, target, indicator or activity, on either side.</summary>
 /// <param name="Read">Index in the reading's items of this kind; null for one that is only in the plan.</param>
@@ -109,6 +120,7 @@ internal sealed record FieldMerge(string Id, string Name, Text Caption, string W
 /// <param name="EditedSince">
 /// A person changed it, made it or struck it since the last import: it stays as they left it unless they take the document's.
 /// </param>
+/// <param name="SaidBefore">The document said the same before, or did not have it before either: only the person's edit makes the difference.</param>
 internal sealed record ItemMerge(
     MergeKind Kind,
     ItemKind Of,
@@ -118,7 +130,11 @@ internal sealed record ItemMerge(
     ItemContent? Was,
     ItemContent? Becomes,
     bool EditedSince,
-    bool Taken);
+    bool SaidBefore,
+    bool Taken)
+{
+    public bool Differs => Kind != MergeKind.Untouched;
+}
 
 /// <summary>A project of the document that may be one of several of the plan.</summary>
 /// <param name="Project">Its index in the reading.</param>

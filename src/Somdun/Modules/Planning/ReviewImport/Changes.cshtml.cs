@@ -122,7 +122,7 @@ internal sealed class ImportChangesModel(
             lines[field.Id] = field.Taken;
         }
 
-        foreach (var item in Merge.Projects.Where(p => p.Kind == MergeKind.Change).SelectMany(p => p.Items).Where(i => i.Kind != MergeKind.Untouched))
+        foreach (var item in Merge.Projects.Where(p => p.Kind is MergeKind.Change or MergeKind.Untouched).SelectMany(p => p.Items).Where(i => i.Differs))
         {
             lines[item.Id] = item.Taken;
         }

@@ -5,6 +5,7 @@ using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
+using Somdun.Thai;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
@@ -21,6 +22,10 @@ internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
+    /// <summary>Who discards the import.</summary>
+    [BindProperty]
+    public string? By { get; set; }
+
     public IEnumerable<(int Index, DraftProject Draft, bool IsStruck)> Projects => Review.AsRead.Projects.Index()
         .Where(p => Show switch
         {
@@ -35,16 +40,23 @@ internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews
     public int CountWith(Func<ReviewedFinding, bool> findings) =>
         Review.AsRead.Projects.Index().Count(p => Review.Of(p.Index).Any(findings));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        By = Review.Import.CreatedBy;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostDecideAsync(int? accept, int? dismiss, int? reopen, CancellationToken cancel) =>
-        await DecidedAsync((accept, dismiss, reopen) switch
-        {
-            ({ } finding, _, _) => await decide.AcceptAsync(Id, [finding], cancel),
-            (_, { } finding, _) => await decide.DismissAsync(Id, finding, cancel),
-            (_, _, { } finding) => await decide.ReopenAsync(Id, finding, cancel),
-            _ => new Refusal(null, "decision-missing", T("เลือกข้อที่จะตัดสิน", "Choose what to decide on")),
-        }, T("บันทึกการตัดสินใจแล้ว", "The decision is kept"), cancel);
+        await DecidedAsync(
+            new DecideImport.OnFinding(accept, dismiss, reopen) is { IsThere: true } decision
+                ? await decide.DecideAsync(Id, decision, cancel)
+                : new Refusal(null, "decision-missing", T("เลือกข้อที่จะตัดสิน", "Choose what to decide on")),
+            T("บันทึกการตัดสินใจแล้ว", "The decision is kept"), cancel);
 
     public async Task<IActionResult> OnPostAcceptAllAsync(CancellationToken cancel)
     {
@@ -79,9 +91,9 @@ internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews
         return await DecidedAsync(await decide.ReadAgainAsync(Id, columns, cancel), T("อ่านเอกสารใหม่ตามคอลัมน์ที่ระบุแล้ว", "The document was read again with these columns"), cancel);
     }
 
-    public async Task<IActionResult> OnPostDiscardAsync(string? by, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancel)
     {
-        var outcome = VersionRefusals.WhyNotName(by) is { } nobody ? nobody : await decide.DiscardAsync(Id, by!, cancel);
+        var outcome = VersionRefusals.WhyNotName(By) is { } nobody ? nobody : await decide.DiscardAsync(Id, ThaiText.Clean(By!), cancel);
         return outcome.Succeeded ? this.Done(T("ยกเลิกการนำเข้าแล้ว แผนไม่เปลี่ยน", "The import is discarded; the plan is as it was"), "/imports") : await RefusedAsync(outcome, cancel);
     }
 

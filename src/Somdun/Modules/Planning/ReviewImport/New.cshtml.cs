@@ -55,27 +55,24 @@ internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport star
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Office = await units.OfficeAsync(cancel);
+        await using var file = Document?.OpenReadStream() ?? Stream.Null;
+        var request = new StartImport.Request(
+            Guid.CreateVersion7(),
+            ThaiText.ArabicDigits(ThaiText.Clean(Period ?? "")),
+            ThaiText.ArabicDigits(ThaiText.Clean(Unit ?? "")),
+            Document?.FileName ?? "",
+            file,
+            new Dictionary<string, ColumnRole>(),
+            By ?? "")
+        {
+            OfficeName = Office is null ? OfficeName ?? "" : null,
+        };
         if (WhyNotFile() is { } fault)
         {
-            return this.Refused(fault);
+            return this.Refused([fault, .. await startImport.CheckAsync(request, cancel)]);
         }
 
-        if (Office is null)
-        {
-            var refusals = WhyNotOffice();
-            if (refusals.Count > 0)
-            {
-                return this.Refused(refusals);
-            }
-
-            var name = ThaiText.Clean(OfficeName!);
-            Office = await units.EnsureOfficeAsync(ThaiText.Clean(Unit!), new Text(name, name), AreaOfficeGroups.All, cancel);
-        }
-
-        await using var file = Document!.OpenReadStream();
-        var outcome = await startImport.RunAsync(
-            new(Guid.CreateVersion7(), ThaiText.ArabicDigits(ThaiText.Clean(Period ?? "")), ThaiText.ArabicDigits(ThaiText.Clean(Unit ?? "")), Document.FileName, file, new Dictionary<string, ColumnRole>(), By ?? ""),
-            cancel);
+        var outcome = await startImport.RunAsync(request, cancel);
         return outcome.Succeeded
             ? this.Done(
                 T($"อ่านแล้ว พบ {outcome.Value.Reading.Plan.Projects.Count} โครงการ ตรวจทานแล้วจึงนำเข้า", $"Read: {outcome.Value.Reading.Plan.Projects.Count} projects. Look through them before they go in."),
@@ -91,8 +88,4 @@ internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport star
             $"“{Document.FileName}” ใหญ่เกิน {LargestMegabytes} MB", $"“{Document.FileName}” is larger than {LargestMegabytes} MB")),
         _ => null,
     };
-
-    private List<Refusal> WhyNotOffice() => VersionRefusals.All(
-        VersionRefusals.WhyNotText(nameof(Unit), Unit, 20, "code-missing", T("กรอกรหัสสำนักงาน", "Write the office's code")),
-        VersionRefusals.WhyNotText(nameof(OfficeName), OfficeName, 300, "office-name-missing", T("กรอกชื่อสำนักงาน", "Write the office's name")));
 }

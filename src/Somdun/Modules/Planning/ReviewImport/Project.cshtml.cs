@@ -53,17 +53,7 @@ internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, ImportReview
         }
 
         // Whatever button was pressed, nothing that was typed is lost.
-        var outcome = await decide.CorrectAsync(Id, Changes(restore), cancel);
-        if (outcome.Succeeded && (accept, dismiss, reopen) is not (null, null, null))
-        {
-            outcome = (accept, dismiss, reopen) switch
-            {
-                ({ } finding, _, _) => await decide.AcceptAsync(Id, [finding], cancel),
-                (_, { } finding, _) => await decide.DismissAsync(Id, finding, cancel),
-                _ => await decide.ReopenAsync(Id, reopen!.Value, cancel),
-            };
-        }
-
+        var outcome = await decide.CorrectAsync(Id, Changes(restore), new(accept, dismiss, reopen), cancel);
         if (!outcome.Succeeded)
         {
             return this.Refused(outcome.Refusals);

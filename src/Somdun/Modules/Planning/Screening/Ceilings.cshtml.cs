@@ -35,12 +35,13 @@ internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, Somdun
             return NotFound();
         }
 
+        var request = new SetCeilings.Request(Place.Version.Id, RowVersion, Ceilings);
         if (!ModelState.IsValid)
         {
-            return this.Refused();
+            return Again(await setCeilings.CheckAsync(request, cancel));
         }
 
-        var outcome = await setCeilings.RunAsync(new(Place.Version.Id, RowVersion, Ceilings), cancel);
+        var outcome = await setCeilings.RunAsync(request, cancel);
         return outcome.Succeeded
             ? this.Done(T("บันทึกเพดานแล้ว", "The ceilings are saved"), VersionAddress.To("screening"))
             : Again(outcome.Refusals);

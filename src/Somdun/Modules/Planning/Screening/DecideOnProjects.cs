@@ -29,19 +29,8 @@ internal sealed class DecideOnProjects(SomdunDb db, IUnits units, TimeProvider c
             return Gone;
         }
 
-        var projects = screening.Version.Projects.Where(p => request.Projects.ContainsKey(p.Key)).ToList();
-        var refusals = All(
-        [
-            screening.Version.WhyNotEdited(),
-            WhyNotName(request.By),
-            request.Decision is ProjectStanding.Accepted
-                ? WhyTooLong(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength)
-                : WhyNotText(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength, "comment-missing", T("กรอกความเห็นหรือเหตุผล", "Write the comment or the reason")),
-            projects.Count == 0 ? new(nameof(Request.Projects), "project-missing", T("เลือกอย่างน้อยหนึ่งโครงการ", "Choose at least one project")) : null,
-            .. projects.Where(p => p.RowVersion != request.Projects[p.Key]).Select(p => new Refusal(null, EditProject.ChangedMeanwhile, T(
-                $"“{p.Title}” ถูกแก้ไขระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้งก่อนตัดสิน",
-                $"“{p.Title}” was changed while you had the page open. Look at it again before you decide"))),
-        ]);
+        var projects = Chosen(request, screening);
+        var refusals = Check(request, screening);
         if (refusals.Count > 0)
         {
             return refusals;
@@ -56,6 +45,30 @@ internal sealed class DecideOnProjects(SomdunDb db, IUnits units, TimeProvider c
 
         await db.SaveChangesAsync(cancel);
         return projects.Count;
+    }
+
+    /// <summary>What would be refused whatever is decided; writes nothing.</summary>
+    public async Task<List<Refusal>> CheckAsync(Request request, CancellationToken cancel) =>
+        await PlanScreening.LoadAsync(db, units, request.VersionId, cancel) is { } screening ? Check(request, screening) : [Gone];
+
+    private static List<PlanProject> Chosen(Request request, PlanScreening screening) =>
+        [.. screening.Version.Projects.Where(p => request.Projects.ContainsKey(p.Key))];
+
+    private static List<Refusal> Check(Request request, PlanScreening screening)
+    {
+        var projects = Chosen(request, screening);
+        return All(
+        [
+            screening.Version.WhyNotEdited(),
+            WhyNotName(request.By),
+            request.Decision is ProjectStanding.Accepted
+                ? WhyTooLong(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength)
+                : WhyNotText(nameof(Request.Comment), request.Comment, ScreeningComment.TextMaxLength, "comment-missing", T("กรอกความเห็นหรือเหตุผล", "Write the comment or the reason")),
+            projects.Count == 0 ? new(nameof(Request.Projects), "project-missing", T("เลือกอย่างน้อยหนึ่งโครงการ", "Choose at least one project")) : null,
+            .. projects.Where(p => p.RowVersion != request.Projects[p.Key]).Select(p => new Refusal(null, EditProject.ChangedMeanwhile, T(
+                $"“{p.Title}” ถูกแก้ไขระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้งก่อนตัดสิน",
+                $"“{p.Title}” was changed while you had the page open. Look at it again before you decide"))),
+        ]);
     }
 
     private void Decide(Request request, List<PlanProject> projects)

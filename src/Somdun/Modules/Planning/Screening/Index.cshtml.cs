@@ -17,9 +17,21 @@ internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, Scree
     [BindProperty]
     public List<string> Projects { get; set; } = [];
 
-    /// <summary>Accepted, Returned or Declined; null for a remark.</summary>
+    /// <summary>What the button of a mere remark sends.</summary>
+    public const string Remark = "Remark";
+
+    // Groups propose; the committee decides.
+    private static readonly Dictionary<string, ProjectStanding?> Decisions = new()
+    {
+        [nameof(ProjectStanding.Accepted)] = ProjectStanding.Accepted,
+        [nameof(ProjectStanding.Returned)] = ProjectStanding.Returned,
+        [nameof(ProjectStanding.Declined)] = ProjectStanding.Declined,
+        [Remark] = null,
+    };
+
+    /// <summary>The button that was pressed: one of <see cref="Decisions"/>.</summary>
     [BindProperty]
-    public ProjectStanding? Decision { get; set; }
+    public string? Decision { get; set; }
 
     [BindProperty]
     public string? Comment { get; set; }
@@ -50,9 +62,21 @@ internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, Scree
             return NotFound();
         }
 
-        var outcome = await decide.RunAsync(new(Place.Version.Id, Ticked(), Decision, Comment, By), cancel);
+        var isKnown = Decisions.TryGetValue(Decision ?? "", out var decision);
+        var request = new DecideOnProjects.Request(Place.Version.Id, Ticked(), decision, Comment, By);
+        if (!isKnown)
+        {
+            return await AgainAsync(
+                [
+                    new(null, "decision-missing", T("ยังไม่ได้เลือกมติ: กดปุ่มรับ ส่งกลับ ไม่รับ หรือบันทึกความเห็น", "No decision was chosen: press accept, return, decline or remark")),
+                    .. await decide.CheckAsync(request, cancel),
+                ],
+                cancel);
+        }
+
+        var outcome = await decide.RunAsync(request, cancel);
         return outcome.Succeeded
-            ? this.Done(NoticeOf(outcome.Value), VersionAddress.To("screening"))
+            ? this.Done(NoticeOf(decision, outcome.Value), VersionAddress.To("screening"))
             : await AgainAsync(outcome.Refusals, cancel);
     }
 
@@ -76,7 +100,7 @@ internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, Scree
         return Again(refusals);
     }
 
-    private Text NoticeOf(int count) => Decision is { } decision
+    private static Text NoticeOf(ProjectStanding? decided, int count) => decided is { } decision
         ? T($"{PlanWording.Standing(decision).Thai} {count} โครงการ", $"{PlanWording.Standing(decision).English}: {count} projects")
         : T($"บันทึกความเห็นแล้ว {count} โครงการ", $"Remarked on {count} projects");
 

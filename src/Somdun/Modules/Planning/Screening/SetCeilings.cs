@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Money;
 using Somdun.Results;
 using static Somdun.Modules.Planning.VersionRefusals;
-using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
@@ -16,6 +14,19 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
     public Task<Outcome<PlanVersion>> RunAsync(Request request, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => SetAsync(request, cancel), cancel);
 
+    /// <summary>What would be refused; writes nothing.</summary>
+    public async Task<List<Refusal>> CheckAsync(Request request, CancellationToken cancel) =>
+        await db.Set<PlanVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == request.VersionId, cancel) is { } version
+            ? Check(request, version)
+            : [Gone];
+
+    private static List<Refusal> Check(Request request, PlanVersion version) => All(
+    [
+        version.WhyStale(request.RowVersion),
+        version.WhyNotEdited(),
+        .. request.Ceilings.Select((ceiling, i) => WhyNotAmount($"Ceilings[{i}].Amount", ceiling.Amount)),
+    ]);
+
     private async Task<Outcome<PlanVersion>> SetAsync(Request request, CancellationToken cancel)
     {
         if (await PlanScreening.LoadAsync(db, units, request.VersionId, cancel) is not { Version: var version } screening)
@@ -23,12 +34,7 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
             return Gone;
         }
 
-        var refusals = All(
-        [
-            version.WhyStale(request.RowVersion),
-            version.WhyNotEdited(),
-            .. request.Ceilings.Index().Where(c => c.Item.Amount < Baht.Zero).Select(c => new Refusal($"Ceilings[{c.Index}].Amount", "amount-negative", T("เพดานต้องไม่ติดลบ", "A ceiling is not below nought"))),
-        ]);
+        var refusals = Check(request, version);
         if (refusals.Count > 0)
         {
             return refusals;

@@ -14,6 +14,11 @@ internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageMod
     [BindProperty]
     public string? By { get; set; }
 
+    protected override ClosedVersion? WhyClosed(PlanVersion version, PlanVersion? open) => open is null ? null : new(
+        AmendPlan.IsOpen(open).Reason,
+        T($"ไปที่{PlanWording.Version(open.Number).Thai}", $"Go to: {PlanWording.Version(open.Number).English}"),
+        (Address with { Version = open.Number }).To());
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

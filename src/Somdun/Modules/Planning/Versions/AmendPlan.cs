@@ -23,6 +23,11 @@ internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
         return refusals.Count > 0 ? refusals : await db.OneAtATimeAsync(() => AmendAsync(request, cancel), cancel);
     }
 
+    /// <summary>Why a plan with this version is not amended.</summary>
+    internal static Refusal IsOpen(PlanVersion open) => new(null, "version-open", T(
+        $"{PlanWording.Version(open.Number).Thai}ยังไม่อนุมัติ แผนมีฉบับที่ยังไม่อนุมัติได้ครั้งละหนึ่งฉบับ",
+        $"{PlanWording.Version(open.Number).English} is not approved yet. A plan has one open version at a time"));
+
     private async Task<Outcome<int>> AmendAsync(Request request, CancellationToken cancel)
     {
         var newest = await db.Set<PlanVersion>().AsNoTracking()
@@ -31,9 +36,7 @@ internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
             .FirstOrDefaultAsync(cancel);
         if (newest is not { State: VersionState.Approved })
         {
-            return newest is null ? Gone : new Refusal(null, "version-open", T(
-                $"{PlanWording.Version(newest.Number).Thai}ยังไม่อนุมัติ แผนมีฉบับที่ยังไม่อนุมัติได้ครั้งละหนึ่งฉบับ",
-                $"{PlanWording.Version(newest.Number).English} is not approved yet. A plan has one open version at a time"));
+            return newest is null ? Gone : IsOpen(newest);
         }
 
         var before = (await db.Set<PlanVersion>().WholeAsync(newest.Id, cancel))!;

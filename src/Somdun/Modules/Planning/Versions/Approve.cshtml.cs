@@ -20,6 +20,13 @@ internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) :
     [BindProperty]
     public DateOnly? InForceFrom { get; set; }
 
+    protected override ClosedVersion? WhyClosed(PlanVersion version, PlanVersion? open) => version.State switch
+    {
+        VersionState.Screened => null,
+        VersionState.Draft => new(ApproveVersion.WhyNotApproved(version)!.Reason, T("กลั่นกรองโครงการ", "Screen the projects"), VersionAddress.To("screening")),
+        _ => Approved(version, open),
+    };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -71,7 +71,7 @@ internal sealed class ApproveVersion(SomdunDb db, TimeProvider clock)
         return version;
     }
 
-    private static Refusal? WhyNotApproved(PlanVersion version) => version.State switch
+    internal static Refusal? WhyNotApproved(PlanVersion version) => version.State switch
     {
         VersionState.Screened => null,
         VersionState.Draft => new(null, "version-not-screened", T("ฉบับนี้ยังไม่ผ่านการกลั่นกรอง", "This version is not screened yet")),

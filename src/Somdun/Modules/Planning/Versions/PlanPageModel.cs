@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Somdun.Foundation.Web;
 using Somdun.Results;
+using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
@@ -34,6 +35,29 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
     /// <summary>Where all versions of the plan are.</summary>
     public string VersionsAddress => (Address with { Version = null }).To("versions");
 
+    /// <summary>
+    /// What stands in place of the form; null where the form does. Only to whom opens the page: what was filled in before the version
+    /// closed comes back as it was typed.
+    /// </summary>
+    public ClosedVersion? Closed { get; private set; }
+
+    /// <summary>Why this page changes nothing of the version as it stands; null while it may.</summary>
+    /// <param name="open">The version of the plan that is not approved yet; null where all are.</param>
+    protected virtual ClosedVersion? WhyClosed(PlanVersion version, PlanVersion? open) => version.State switch
+    {
+        VersionState.Draft => null,
+        VersionState.Screened => new(version.WhyNotEdited()!.Reason, T("เปิดแก้ไขอีกครั้ง", "Reopen"), VersionAddress.To("versions/reopen")),
+        _ => Approved(version, open),
+    };
+
+    /// <summary>An approved version stays as it is: the way on is the open one, or an amendment.</summary>
+    protected ClosedVersion Approved(PlanVersion version, PlanVersion? open) => open is null
+        ? new(version.WhyNotEdited()!.Reason, T("ปรับแผน", "Amend the plan"), (Address with { Version = null }).To("versions/amend"))
+        : new(
+            T($"{PlanWording.Version(version.Number).Thai}อนุมัติแล้ว แก้ไขไม่ได้ ขณะนี้มี{PlanWording.Version(open.Number).Thai}ที่ยังไม่อนุมัติ", $"{PlanWording.Version(version.Number).English} is approved and never changes. {PlanWording.Version(open.Number).English} is not approved yet"),
+            T($"ไปที่{PlanWording.Version(open.Number).Thai}", $"Go to: {PlanWording.Version(open.Number).English}"),
+            (Address with { Version = open.Number }).To());
+
     /// <summary>Finds the plan, or says that there is none.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {
@@ -47,6 +71,7 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
         if (HttpMethods.IsGet(Request.Method))
         {
             RowVersion = place.Version.RowVersion;
+            Closed = WhyClosed(place.Version, await plans.OpenVersionAsync(place.Plan.Id, cancel));
         }
 
         return true;

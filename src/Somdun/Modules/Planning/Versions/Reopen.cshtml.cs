@@ -14,6 +14,13 @@ internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : Pl
     [BindProperty]
     public string? By { get; set; }
 
+    protected override ClosedVersion? WhyClosed(PlanVersion version, PlanVersion? open) => version.State switch
+    {
+        VersionState.Screened => null,
+        VersionState.Draft => new(T("ฉบับนี้เป็นร่าง แก้ไขได้อยู่แล้ว", "This version is a draft and may be edited as it is"), T("ไปที่แผน", "Go to the plan"), VersionAddress.To()),
+        _ => Approved(version, open),
+    };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,4 +1,6 @@
+using Somdun.Money;
 using Somdun.Results;
+using Somdun.Thai;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
@@ -8,6 +10,8 @@ internal static class VersionRefusals
 {
     /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
     public const string ChangedMeanwhile = "version-changed";
+
+    private static readonly Baht MostMoney = Baht.Of(1_000_000_000_000);
 
     public static readonly Refusal Gone = new(null, "version-gone", T("ไม่พบฉบับนี้ของแผนแล้ว", "This version of the plan is no longer there"));
 
@@ -36,11 +40,22 @@ internal static class VersionRefusals
 
     /// <summary>Null when a text that must be there is, and is not too long.</summary>
     public static Refusal? WhyNotText(string field, string? text, int maxLength, string missingCode, Text missing) =>
-        string.IsNullOrWhiteSpace(text) ? new(field, missingCode, missing) : WhyTooLong(field, text, maxLength);
+        ThaiText.Clean(text ?? "").Length == 0 ? new(field, missingCode, missing) : WhyTooLong(field, text, maxLength);
 
     /// <summary>Null when a text that may be absent is not too long.</summary>
     public static Refusal? WhyTooLong(string field, string? text, int maxLength) => text?.Length > maxLength
         ? new(field, "too-long", T($"ยาวเกินไป ใช้ได้ไม่เกิน {maxLength} ตัวอักษร", $"Too long: at most {maxLength} characters"))
+        : null;
+
+    /// <summary>Null when an amount can be one in a plan. Sums of a whole plan stay far below what can be counted.</summary>
+    public static Refusal? WhyNotAmount(string field, Baht? amount) =>
+        amount < Baht.Zero ? new(field, "amount-negative", T("จำนวนเงินต้องไม่ติดลบ", "An amount is not below nought"))
+        : amount > MostMoney ? new(field, "amount-great", T("จำนวนเงินเกินหนึ่งล้านล้านบาท ตรวจดูอีกครั้ง", "The amount is above a million million baht: look at it again"))
+        : null;
+
+    /// <summary>Null when a number can be a printed one.</summary>
+    public static Refusal? WhyNotNumber(string field, int? number) => number < 1
+        ? new(field, "number-below-one", T("ลำดับที่เริ่มจาก 1", "Numbers begin at 1"))
         : null;
 
     /// <summary>All the reasons that there are, at once.</summary>

@@ -120,6 +120,47 @@ public class EditProjectPagesTests
         Assert.Contains("เสนอแล้ว", shown.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Form.Number", "-1")]
+    [InlineData("Form.Budget", "2,000,000,000,000")]
+    [InlineData("Form.Budget", "-1")]
+    [InlineData("Form.Activities[0].Budget", "(500)")]
+    [InlineData("Form.Title", "\u200B \u0007")]
+    [InlineData("Form.Targets[0].Quantities", "9999999999999999999999999999 คน")]
+    [InlineData("Form.Indicators[0].Threshold", ">= 9999999999999999999999999999999999999999 ร้อยละ")]
+    public async Task A_figure_or_text_that_cannot_be_is_named_and_comes_back_as_typed(string field, string typed)
+    {
+        using var app = new App(Database.Sqlite);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var page = await browser.SendAsync(await browser.OpenAsync("/plans/2570/projects/3/edit"), (field, typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Single(page.Faults);
+        Assert.Single(page.Document.QuerySelectorAll(".field.err"));
+        Assert.Equal("พัฒนาระบบควบคุมภายใน", (await SavedAsync(app)).Title);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Figures_of_any_length_in_words_are_shown_and_break_nothing(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var figures = new string('9', 40);
+        var groups = string.Join(',', Enumerable.Repeat("999", 20));
+
+        var asked = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/3/edit"), ("Form.Targets[0].Text", figures), ("Form.Indicators[0].Text", $"ครู {groups} คน × {groups} ครั้ง"));
+        var done = asked.Status == HttpStatusCode.UnprocessableEntity ? await browser.SendAsync(asked) : asked;
+
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        Assert.Contains(figures, (await browser.FollowAsync(done)).Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/plans/2570/findings")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/plans/2570")).Status);
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_project_is_removed_after_one_is_asked(Database database)
     {

@@ -76,5 +76,58 @@ public class ScreeningPagesTests
         Assert.Equal("ซ้ำ", refused.ValueOf("Comment"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("Proposed")]
+    [InlineData("ยกเลิก")]
+    public async Task What_is_no_decision_is_refused_and_everything_else_named_with_it(string? decision)
+    {
+        using var app = new App(Database.Sqlite);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        List<(string, string)> filled = [Tick(draft.Projects[0]), ("Comment", "เห็นชอบ"), ("By", " \u200B")];
+        filled.AddRange(decision is null ? [] : [("Decision", decision)]);
+
+        var refused = await browser.SendAsync(await browser.OpenAsync("/plans/2570/screening"), [.. filled]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(2, refused.Faults.Count);
+        Assert.StartsWith("ยังไม่ได้เลือกมติ", refused.Faults[0], StringComparison.Ordinal);
+        Assert.Equal("เห็นชอบ", refused.ValueOf("Comment"));
+        await using var db = app.On.Open();
+        Assert.Empty(await db.Set<ScreeningComment>().ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_mere_remark_decides_nothing()
+    {
+        using var app = new App(Database.Sqlite);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var done = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/screening"), "บันทึกความเห็น", Tick(draft.Projects[0]), ("Comment", "ควรมีเครือข่าย"), ("By", PlanWorld.By));
+
+        Assert.Equal(HttpStatusCode.Found, done.Status);
+        await using var db = app.On.Open();
+        Assert.Null((await db.Set<ScreeningComment>().SingleAsync(Cancel)).Decision);
+    }
+
+    [Fact]
+    public async Task Ceilings_that_cannot_be_read_and_those_that_cannot_be_are_named_together()
+    {
+        using var app = new App(Database.Sqlite);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var refused = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/ceilings"), ("Ceilings[0].Amount", "มากพอ"), ("Ceilings[1].Amount", "-๕๐๐"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(2, refused.Faults.Count);
+        Assert.Equal(("มากพอ", "-๕๐๐"), (refused.ValueOf("Ceilings[0].Amount"), refused.ValueOf("Ceilings[1].Amount")));
+    }
+
     private static (string, string) Tick(PlanProject project) => ("Projects", $"{project.Key}:0");
 }

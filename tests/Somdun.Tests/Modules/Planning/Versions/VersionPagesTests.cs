@@ -35,6 +35,66 @@ public class VersionPagesTests
         Assert.Empty((await browser.OpenAsync("/plans/2570/compare?from=1&to=1")).Document.QuerySelectorAll(".changes"));
     }
 
+    [Theory]
+    [InlineData("strategies")]
+    [InlineData("ceilings")]
+    [InlineData("screening")]
+    [InlineData("projects/new")]
+    [InlineData("projects/3/edit")]
+    [InlineData("projects/3/remove")]
+    [InlineData("versions/approve")]
+    [InlineData("versions/reopen")]
+    public async Task A_closed_version_shows_no_form_and_says_what_to_do(string page)
+    {
+        using var app = new App(Database.Sqlite);
+        await PlanWorld.ApprovedAsync(app.On);
+        using var browser = app.Open();
+
+        var closed = await browser.OpenAsync($"/plans/2570/{page}");
+        var amend = closed.Document.QuerySelector(".notice a.btn")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, closed.Status);
+        Assert.Empty(closed.Document.QuerySelectorAll("main input:not([type=hidden]), main textarea, main select"));
+        Assert.Contains("อนุมัติแล้ว", closed.Words, StringComparison.Ordinal);
+        Assert.Equal("/plans/2570/versions/amend", amend);
+
+        await browser.SendAsync(await browser.OpenAsync(amend), ("Reason", "เพิ่มวงเงิน"), ("By", PlanWorld.By));
+        var older = await browser.OpenAsync($"/plans/2570/{page}?version=1");
+        Assert.Equal("/plans/2570?version=2", older.Document.QuerySelector(".notice a.btn")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_plan_with_an_open_version_is_not_amended_and_leads_to_it()
+    {
+        using var app = new App(Database.Sqlite);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var closed = await browser.OpenAsync("/plans/2570/versions/amend");
+
+        Assert.Empty(closed.Document.QuerySelectorAll("main form[method=post]"));
+        Assert.Equal("/plans/2570?version=1", closed.Document.QuerySelector(".notice a.btn")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_filled_in_before_the_version_closed_comes_back_as_it_was_typed()
+    {
+        using var app = new App(Database.Sqlite);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var form = await browser.OpenAsync("/plans/2570/projects/3/edit");
+        await using (var db = app.On.Open())
+        {
+            (await db.Set<PlanVersion>().SingleAsync(v => v.Id == draft.Id, Cancel)).Screen(PlanWorld.By, World.Now);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var refused = await browser.SendAsync(form, ("Form.Title", "ชื่อที่พิมพ์ไว้"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("กลั่นกรองแล้ว", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.Equal("ชื่อที่พิมพ์ไว้", refused.ValueOf("Form.Title"));
+    }
+
     [Theory, OnEachDatabase]
     public async Task The_director_approves_by_form_with_a_Thai_date(Database database)
     {
