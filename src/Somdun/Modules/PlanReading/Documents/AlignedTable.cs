@@ -2,7 +2,7 @@ namespace Somdun.Modules.PlanReading.Documents;
 
 /// <summary>
 /// Tables without lines: columns are told by the white between them that runs down several lines, rows by their first
-/// column. For typed text and for PDF alike.
+/// column. As people type them into plain text.
 /// </summary>
 internal static class AlignedTable
 {
@@ -134,7 +134,7 @@ internal static class AlignedTable
         }
 
         return rows.Count < 2 ? null : new TableBlock(
-            part(), [.. rows.Select(r => new SourceRow([.. r.Cells.Select((lines, column) => new SourceCell(WrappedLines.Of(lines), r.Place, column))], r.Place))]);
+            part(), [.. rows.Select(r => new SourceRow([.. r.Cells.Select((lines, column) => new SourceCell(WrappedLines.Of(lines.Select(l => (l, false))), r.Place, column))], r.Place))]);
     }
 
     /// <summary>A heading runs over several lines until the first row with a number; without numbers it has one line.</summary>

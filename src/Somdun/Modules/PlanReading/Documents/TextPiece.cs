@@ -17,6 +17,12 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
 /// <param name="Em">The size of a letter, to measure gaps with.</param>
 internal sealed record TextPiece(string Text, Box Box, double Em)
 {
+    /// <summary>Whether the file itself has a space before it.</summary>
+    public bool AfterSpace { get; init; }
+
+    /// <summary>Whether the file itself has a space behind it, which at the end of a line no picture shows.</summary>
+    public bool EndsInSpace { get; init; }
+
     /// <summary>The text of pieces on one line, from left to right.</summary>
     public static string Join(IEnumerable<TextPiece> line)
     {
@@ -38,13 +44,16 @@ internal sealed record TextPiece(string Text, Box Box, double Em)
         return text.ToString();
     }
 
+    /// <summary>Whether the file has a space behind the last of these pieces of one line.</summary>
+    public static bool EndIn(IEnumerable<TextPiece> line) => line.MaxBy(p => p.Box.MiddleX) is { EndsInSpace: true };
+
     private static bool NeedsSpace(TextPiece last, TextPiece next)
     {
         var gap = next.Box.Left - last.Box.Right;
         var isWithinThai = Thai.ThaiText.IsThai(last.Text[^1]) && Thai.ThaiText.IsThai(next.Text[0]);
 
         // Thai lines are often spread to fill the column: only a wide gap between Thai letters is a space.
-        return !ThaiSoundness.IsMark(next.Text[0]) && gap > last.Em * (isWithinThai ? 0.6 : 0.2);
+        return !ThaiSoundness.IsMark(next.Text[0]) && (next.AfterSpace || gap > last.Em * (isWithinThai ? 0.6 : 0.2));
     }
 }
 

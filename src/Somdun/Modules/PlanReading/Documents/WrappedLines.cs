@@ -4,27 +4,39 @@ namespace Somdun.Modules.PlanReading.Documents;
 
 /// <summary>
 /// The lines of a cell that a column's width cut. A number cut in two is made one again, since each half would be read
-/// as an amount of its own: "1,793,2" above "50" is 1,793,250. Words stay as the lines have them.
+/// as an amount of its own: "1,793,2" above "50" is 1,793,250. Where the file has a space at the cut, the two lines are one
+/// with that space in it. Other words stay as the lines have them.
 /// </summary>
 internal static partial class WrappedLines
 {
-    public static List<CellLine> Of(IEnumerable<string> texts)
+    /// <param name="texts">Each line, and whether the file itself has a space at its end.</param>
+    public static List<CellLine> Of(IEnumerable<(string Text, bool EndsInSpace)> texts)
     {
         var lines = new List<string>();
-        foreach (var text in texts.Where(t => t.Length > 0))
+        var endsInSpace = false;
+        foreach (var (text, space) in texts.Where(t => t.Text.Length > 0))
         {
             if (lines.Count > 0 && IsOneNumber(lines[^1], text))
             {
                 lines[^1] += text;
             }
+            else if (lines.Count > 0 && endsInSpace && GoesOn(lines[^1], text))
+            {
+                lines[^1] += $" {text}";
+            }
             else
             {
                 lines.Add(text);
             }
+
+            endsInSpace = space;
         }
 
         return [.. lines.Select(l => new CellLine(l, Wrapped: true))];
     }
+
+    /// <summary>Thai on both sides, where no list item begins: only there would the cut be read as none.</summary>
+    private static bool GoesOn(string line, string next) => Thai.ThaiText.IsThai(line[^1]) && Thai.ThaiText.IsThai(next[0]) && !char.IsDigit(next[0]);
 
     /// <summary>Only where the first half breaks off inside a group of three digits and the second completes it.</summary>
     private static bool IsOneNumber(string line, string next)

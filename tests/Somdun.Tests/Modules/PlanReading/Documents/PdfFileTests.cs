@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Somdun.Modules.PlanReading.Documents;
 using static Somdun.Tests.Modules.PlanReading.Documents.Documents;
@@ -58,6 +59,44 @@ public class PdfFileTests
     }
 
     [Fact]
+    public void A_page_with_more_drawing_than_a_page_has_is_refused_by_its_number()
+    {
+        var refusal = Refused(Pdf(string.Concat(Enumerable.Repeat("0 0 m 9 9 l S ", 400_000)), deflated: true));
+
+        Assert.Equal("page-too-large", refusal.Code);
+        Assert.Contains("หน้า 1", refusal.Reason.Thai, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_lines_keeps_its_columns_where_only_some_are_filled()
+    {
+        var first = Page([["No", "Project", "Aim", "Budget"], ["1", "Library", "To read more", "5,000"], ["", "of schools", "and better", ""], ["2", "Garden", "To grow food", "6,000"]]);
+        var second = Page([["", "", "and flowers", ""], ["3", "Choir", "To sing", "7,000"]]);
+
+        var tables = Read(Pdf([first, second])).Blocks.OfType<TableBlock>().ToList();
+
+        Assert.Equal(["No|Project|Aim|Budget", "1|Library/of schools|To read more/and better|5,000", "2|Garden|To grow food|6,000"], tables[0].Picture());
+        Assert.Equal(["||and flowers|", "3|Choir|To sing|7,000"], tables[1].Picture());
+
+        static string Page(string[][] lines) => string.Concat(lines.Select((cells, line) =>
+            string.Concat(cells.Select((text, column) => text.Length == 0 ? "" : $"BT /F1 10 Tf {50 + (column * 120)} {700 - (line * 12)} Td ({text}) Tj ET "))));
+    }
+
+    [Fact]
+    public void Running_text_is_no_table_however_many_pages_it_has()
+    {
+        var page = string.Concat(Enumerable.Range(0, 30).Select(i => $"BT /F1 10 Tf 50 {700 - (i * 12)} Td (Chapter {i % 7} tells of schools and of those who teach in them) Tj ET "));
+
+        var document = Read(Pdf([.. Enumerable.Repeat(page, 80)]));
+
+        Assert.Equal(30 * 80, document.Blocks.OfType<LineBlock>().Count());
+    }
+
+    [Fact]
+    public void More_pages_than_a_book_has_are_refused_before_the_first_is_read() =>
+        Assert.Equal("document-too-large", Refused(Pdf([.. Enumerable.Repeat("BT /F1 10 Tf 50 700 Td (Text) Tj ET", 1_001)])).Code);
+
+    [Fact]
     public void A_framed_row_with_several_numbers_in_its_first_cell_is_several_rows()
     {
         // Two columns framed as one row; lines of text at three heights in each.
@@ -85,16 +124,21 @@ public class PdfFileTests
     private static string Joined(SourceCell cell) => cell.Lines.Aggregate("", (text, line) => text + line.Text);
 
     /// <summary>A page of these drawing orders, with Helvetica as F1 and a picture of one dot as Im0.</summary>
-    private static byte[] Pdf(string content)
+    private static byte[] Pdf(string content, bool deflated = false) => Pdf([content], deflated);
+
+    private static byte[] Pdf(string[] pages, bool deflated = false)
     {
         string[] objects =
         [
             "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</Im0 6 0 R>>>>>>",
-            $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
+            $"<</Type/Pages/Kids[{string.Join(' ', pages.Select((_, i) => $"{5 + (2 * i)} 0 R"))}]/Count {pages.Length}>>",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
             "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream",
+            .. pages.SelectMany((content, i) => (string[])
+            [
+                $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {6 + (2 * i)} 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>>>>>",
+                deflated ? $"<</Filter/FlateDecode/Length {Deflated(content).Length}>>\nstream\n{Deflated(content)}\nendstream" : $"<</Length {content.Length}>>\nstream\n{content}\nendstream",
+            ]),
         ];
         var file = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
@@ -113,5 +157,16 @@ public class PdfFileTests
 
         file.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
+    }
+
+    private static string Deflated(string content)
+    {
+        using var bytes = new MemoryStream();
+        using (var stream = new ZLibStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            stream.Write(Encoding.Latin1.GetBytes(content));
+        }
+
+        return Encoding.Latin1.GetString(bytes.ToArray());
     }
 }

@@ -23,5 +23,14 @@ public class WrappedLinesTests
     [InlineData("1./2.")]
     public void Numbers_that_stand_below_each_other_stay_apart(string lines) => Assert.Equal(lines.Split('/'), Of(lines));
 
-    private static IEnumerable<string> Of(string lines) => WrappedLines.Of(lines.Split('/')).Select(l => l.Text);
+    /// <summary>Word and LibreOffice write the space at which they cut; a browser does not.</summary>
+    [Fact]
+    public void A_space_that_the_file_has_at_the_cut_is_kept()
+    {
+        var lines = WrappedLines.Of([("บุคลากรของ", true), ("สพป.ตัวอย่าง", false), ("เขต", true), ("2. เพื่อพัฒนา", true), ("งาน", false)]);
+
+        Assert.Equal(["บุคลากรของ สพป.ตัวอย่าง", "เขต", "2. เพื่อพัฒนา งาน"], lines.Select(l => l.Text));
+    }
+
+    private static IEnumerable<string> Of(string lines) => WrappedLines.Of(lines.Split('/').Select(l => (l, false))).Select(l => l.Text);
 }

@@ -13,7 +13,11 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// </summary>
 internal sealed class PdfFile
 {
-    private const int MaxPages = 3_000;
+    /// <summary>A book of a whole area has three hundred.</summary>
+    private const int MaxPages = 1_000;
+
+    /// <summary>Books longer than this are looked through first, and only pages that may hold a table are read by both readers.</summary>
+    private const int ManyPages = 60;
 
     /// <summary>Fewer letters than this on a page are a stamp or a page number over a picture.</summary>
     private const int FewLetters = 8;
@@ -27,19 +31,28 @@ internal sealed class PdfFile
     private const int NamedPages = 12;
 
     private readonly Extraction _extraction;
+    private readonly PdfFilters _filters;
+    private readonly UnruledTables _unruled;
     private readonly List<int> _withoutText = [];
+    private readonly List<int> _flooded = [];
     private readonly List<int> _doubtful = [];
 
-    private PdfFile(Extraction extraction) => _extraction = extraction;
+    private PdfFile(Extraction extraction) =>
+        (_extraction, _filters, _unruled) = (extraction, new PdfFilters(extraction), new UnruledTables(extraction));
 
     public static List<Block> Read(byte[] file, Extraction extraction)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(extraction.Cancel);
-        var second = PopplerWords.ReadAsync(file, stop.Token);
         try
         {
-            using var document = Open(file, extraction);
-            return new PdfFile(extraction).Pages(document, second);
+            var pdf = new PdfFile(extraction);
+            using var document = pdf.Open(file);
+            if (document?.NumberOfPages > MaxPages)
+            {
+                throw TooManyPages(extraction);
+            }
+
+            return pdf.Pages(document, PopplerWords.Read(file, stop.Token));
         }
         finally
         {
@@ -48,16 +61,19 @@ internal sealed class PdfFile
         }
     }
 
+    private static UnreadableException TooManyPages(Extraction extraction) =>
+        Extraction.Refuse(Unreadable.TooMuch(extraction.FileName, MaxPages, T("หน้า", "pages"), T($"หน้า {MaxPages}", $"page {MaxPages}")));
+
     /// <summary>Null when only the second reader can make something of the file.</summary>
-    private static PdfDocument? Open(byte[] file, Extraction extraction)
+    private PdfDocument? Open(byte[] file)
     {
         try
         {
-            return PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            return PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = _filters });
         }
         catch (PdfDocumentEncryptedException)
         {
-            throw Extraction.Refuse(Unreadable.Password(extraction.FileName));
+            throw Extraction.Refuse(Unreadable.Password(_extraction.FileName));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -66,37 +82,37 @@ internal sealed class PdfFile
         }
     }
 
-    private List<Block> Pages(PdfDocument? document, Task<List<List<TextPiece>>?> reading)
+    private List<Block> Pages(PdfDocument? document, PopplerWords second)
     {
-        var first = new List<(Page? Page, Rulings? Rulings, List<TextPiece> Pieces)>();
-        for (var number = 1; number <= Math.Min(document?.NumberOfPages ?? 0, MaxPages + 1); number++)
+        var blocks = new List<Block>();
+        var pages = 0;
+        for (var number = 1; document is null || number <= document.NumberOfPages; number++)
         {
             _extraction.Here = ($"page {number}", null);
-            first.Add(FirstReading(document!, number));
-        }
-
-        var second = reading.GetAwaiter().GetResult();
-        var pages = Math.Max(first.Count, document is null ? second?.Count ?? 0 : 0);
-        if (pages is 0 or > MaxPages)
-        {
-            throw pages == 0
-                ? _extraction.Damaged(T("โครงสร้าง PDF เสีย", "its PDF structure is broken"))
-                : Extraction.Refuse(Unreadable.TooMuch(_extraction.FileName, T("หน้า", "pages"), T($"หน้า {MaxPages}", $"page {MaxPages}")));
-        }
-
-        var blocks = new List<Block>();
-        for (var i = 0; i < pages; i++)
-        {
-            var (page, rulings, pieces) = i < first.Count ? first[i] : (null, null, []);
-            var chosen = Choose(i + 1, pieces, second is not null && i < second.Count ? second[i] : null);
-            if (chosen.Sum(p => p.Text.Length) < FewLetters && (page is null || HasPicture(page)))
+            _extraction.Pause();
+            var words = second.Next();
+            if (document is null && words is null)
             {
-                _withoutText.Add(i + 1);
+                break;
             }
 
-            var onPage = new PdfPage(i + 1, chosen, rulings?.Grids() ?? [], _extraction).Blocks().ToList();
-            AddIf(_doubtful, i + 1, !_doubtful.Contains(i + 1) && onPage.SelectMany(Lines).Sum(line => ThaiSoundness.Torn(line)) >= TornWords);
-            blocks.AddRange(onPage);
+            if (number > MaxPages)
+            {
+                throw TooManyPages(_extraction);
+            }
+
+            pages = number;
+            blocks.AddRange(OnPage(document, number, words));
+        }
+
+        if (pages == 0)
+        {
+            throw _extraction.Damaged(T("โครงสร้าง PDF เสีย", "its PDF structure is broken"));
+        }
+
+        if (blocks.Count == 0 && _flooded.Count > 0)
+        {
+            throw Extraction.Refuse(Unreadable.PageTooLarge(_extraction.FileName, _flooded[0], PdfFilters.MaxContent));
         }
 
         if (_withoutText.Count == pages)
@@ -104,9 +120,43 @@ internal sealed class PdfFile
             throw Extraction.Refuse(Unreadable.Scan(_extraction.FileName, pages));
         }
 
-        Tell(second is not null);
+        Tell(second.Answers);
         return blocks;
     }
+
+    private List<Block> OnPage(PdfDocument? document, int number, List<TextPiece>? words)
+    {
+        var isRunningText = document?.NumberOfPages > ManyPages && words?.Count > 0 && UnruledTables.AreRunningText(words);
+        _filters.BeginPage();
+        var (page, pieces) = document is null || isRunningText ? (null, []) : FirstReading(document, number);
+        if (page is not null)
+        {
+            words = words?.ConvertAll(w => Upright(w, page.Turn));
+        }
+
+        var chosen = isRunningText ? words! : Choose(number, pieces, words);
+        if (_filters.IsFlooded)
+        {
+            _flooded.Add(number);
+        }
+        else if (!isRunningText && chosen.Sum(p => p.Text.Length) < FewLetters && page is null or { HasPicture: true })
+        {
+            _withoutText.Add(number);
+        }
+
+        var onPage = new PdfPage(number, chosen, page?.Rulings.Grids() ?? [], isRunningText ? null : _unruled, _extraction).Blocks();
+        AddIf(_doubtful, number, !_doubtful.Contains(number) && onPage.SelectMany(Lines).Sum(line => ThaiSoundness.Torn(line)) >= TornWords);
+        return onPage;
+    }
+
+    private static TextPiece Upright(TextPiece word, PageTurn turn)
+    {
+        var box = turn.Upright(word.Box);
+        return turn.Quarters == 0 ? word : word with { Box = box, Em = PopplerWords.EmOf(box) };
+    }
+
+    /// <param name="HasPicture">True also where a picture is too broken to be counted.</param>
+    private sealed record PageShape(PageTurn Turn, Rulings Rulings, bool HasPicture);
 
     private static IEnumerable<string> Lines(Block block) => block switch
     {
@@ -128,18 +178,19 @@ internal sealed class PdfFile
         }
     }
 
-    private (Page? Page, Rulings? Rulings, List<TextPiece> Pieces) FirstReading(PdfDocument document, int number)
+    private (PageShape? Page, List<TextPiece> Pieces) FirstReading(PdfDocument document, int number)
     {
         try
         {
             var page = document.GetPage(number);
-            var rulings = new Rulings(page, _extraction);
-            return (page, rulings, PdfLetters.Pieces(page, rulings, _extraction));
+            var turn = PageTurn.Of(page);
+            var rulings = new Rulings(page, turn, _extraction);
+            return (new(turn, rulings, HasPicture(page)), PdfLetters.Pieces(page, turn, rulings, _extraction));
         }
         catch (Exception fault) when (fault is not (UnreadableException or OperationCanceledException))
         {
             // One broken page does not make the others unreadable; it counts as a page without text.
-            return (null, null, []);
+            return (null, []);
         }
     }
 
@@ -198,6 +249,13 @@ internal sealed class PdfFile
             _extraction.Note(FindingCode.PartSkipped, T(
                 $"หน้า {Named(_withoutText)} เป็นภาพ ไม่มีข้อความให้อ่าน",
                 $"{(_withoutText.Count == 1 ? "Page" : "Pages")} {Named(_withoutText)}: pictures without text to read"), $"page {_withoutText[0]}");
+        }
+
+        if (_flooded.Count > 0)
+        {
+            _extraction.Note(FindingCode.PartSkipped, T(
+                $"หน้า {Named(_flooded)} มีข้อความหรือภาพวาดเกิน {PdfFilters.MaxContent >> 20} MB จึงอ่านได้ไม่ครบ และไม่เห็นเส้นตาราง",
+                $"{(_flooded.Count == 1 ? "Page" : "Pages")} {Named(_flooded)}: more than {PdfFilters.MaxContent >> 20} MB of text or drawing, read in part and without the lines of tables"), $"page {_flooded[0]}");
         }
 
         if (_doubtful.Count > 0)

@@ -4,23 +4,22 @@ using UglyToad.PdfPig.Content;
 namespace Somdun.Modules.PlanReading.Documents;
 
 /// <summary>
-/// The letters of a page in the order they were written, joined into pieces. Where the file says what a group of shapes
+/// The letters of a page in the order they were written, joined into words. Where the file says what a group of shapes
 /// means (/ActualText), that is what they read: Thai shaped by modern programs is unreadable otherwise.
 /// </summary>
-internal sealed class PdfLetters(Page page, Rulings rulings)
+internal sealed class PdfLetters(PageTurn turn, Rulings rulings)
 {
-    private readonly List<TextPiece> _pieces = [];
-    private readonly StringBuilder _text = new();
-    private Box _box;
-    private double _baseline;
-    private double _end;
-    private double _em;
-    private TextOrientation _orientation;
-    private bool _endsInSpace;
+    /// <summary>So many gaps between Thai letters tell whether a line is spread.</summary>
+    private const int FewGaps = 4;
 
-    public static List<TextPiece> Pieces(Page page, Rulings rulings, Extraction extraction)
+    private readonly List<TextPiece> _pieces = [];
+
+    // Letters that stand beside one another on one line, with what parts each from the one before.
+    private readonly List<Glyph> _run = [];
+
+    public static List<TextPiece> Pieces(Page page, PageTurn turn, Rulings rulings, Extraction extraction)
     {
-        var letters = new PdfLetters(page, rulings);
+        var letters = new PdfLetters(turn, rulings);
         var meant = Meant(page);
         foreach (var letter in page.Letters)
         {
@@ -79,80 +78,110 @@ internal sealed class PdfLetters(Page page, Rulings rulings)
     private void Add(Letter letter, string text)
     {
         var em = Math.Max(1, letter.PointSize);
-        var (baseline, from, to) = Course(letter);
-        var box = IsHorizontal(letter)
-            ? new Box(from, baseline - (em * 0.8), to, baseline + (em * 0.2))
-            : new Box(letter.BoundingBox.Left, page.Height - letter.BoundingBox.Top, letter.BoundingBox.Right, page.Height - letter.BoundingBox.Bottom);
-
-        if (_text.Length > 0 && (letter.TextOrientation != _orientation || !Continues(text, baseline, from)))
+        var off = turn.Off(letter.TextOrientation);
+        var (baseline, from, to) = Course(letter, off);
+        var box = off == 0 ? new Box(from, baseline - (em * 0.8), to, baseline + (em * 0.2)) : turn.Upright(letter.BoundingBox);
+        var end = _run.Count == 0 ? from : _run[^1].To;
+        if (_run.Count > 0 && (off != _run[0].Off || !Continues(text, baseline, from, end)))
         {
             Close();
+            end = from;
         }
 
-        if (string.IsNullOrWhiteSpace(text) && text.Length > 0)
+        if (_run.Count > 0 || !string.IsNullOrWhiteSpace(text) || text.Length == 0)
         {
-            _endsInSpace = _text.Length > 0;
+            _run.Add(new Glyph(text, box, baseline, em, off, from - end, Math.Max(end, to), text.Length > 0 && string.IsNullOrWhiteSpace(text)));
         }
-        else if (_text.Length == 0)
-        {
-            (_box, _baseline, _end, _em, _orientation) = (box, baseline, to, em, letter.TextOrientation);
-            _text.Append(text);
-        }
-        else
-        {
-            _text.Append(_endsInSpace || NeedsSpace(text, from) ? " " : "").Append(text);
-            _box = _box.Joined(box);
-            _endsInSpace = false;
-        }
-
-        _end = Math.Max(_end, to);
     }
 
-    private static bool IsHorizontal(Letter letter) => letter.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other;
-
     /// <summary>The line a letter stands on, and from where to where along it, whichever way the text runs.</summary>
-    private (double Baseline, double From, double To) Course(Letter letter)
+    private (double Baseline, double From, double To) Course(Letter letter, int off)
     {
-        var (start, end) = (letter.StartBaseLine, letter.EndBaseLine);
-        return letter.TextOrientation switch
+        var (start, end) = (turn.Upright(letter.StartBaseLine), turn.Upright(letter.EndBaseLine));
+        return off switch
         {
-            TextOrientation.Rotate90 => (start.X, -start.Y, Math.Max(-start.Y, -end.Y)),
-            TextOrientation.Rotate270 => (start.X, start.Y, Math.Max(start.Y, end.Y)),
-            TextOrientation.Rotate180 => (page.Height - start.Y, -start.X, Math.Max(-start.X, -end.X)),
-            _ => (page.Height - start.Y, start.X, Math.Max(start.X, end.X)),
+            1 => (start.X, start.Y, Math.Max(start.Y, end.Y)),
+            2 => (start.Y, -start.X, Math.Max(-start.X, -end.X)),
+            3 => (start.X, -start.Y, Math.Max(-start.Y, -end.Y)),
+            _ => (start.Y, start.X, Math.Max(start.X, end.X)),
         };
     }
 
-    private bool Continues(string text, double baseline, double from)
+    private bool Continues(string text, double baseline, double from, double end)
     {
         // Some programs lift tone marks by moving the baseline.
-        var isMark = text.Length > 0 && ThaiSoundness.IsMark(text[0]);
-        var gap = from - _end;
-        return Math.Abs(baseline - _baseline) <= _em * (isMark ? 0.8 : 0.3)
-            && gap > -_em && gap < _em
-            && (gap < 1 || _orientation != TextOrientation.Horizontal || !rulings.Parts(_end - 0.5, from + 0.5, _baseline - (_em * 0.3)));
+        var (first, isMark) = (_run[0], text.Length > 0 && ThaiSoundness.IsMark(text[0]));
+        var gap = from - end;
+        return Math.Abs(baseline - first.Baseline) <= first.Em * (isMark ? 0.8 : 0.3)
+            && gap > -first.Em && gap < first.Em
+            && (gap < 1 || first.Off != 0 || !rulings.Parts(end - 0.5, from + 0.5, first.Baseline - (first.Em * 0.3)));
     }
 
-    private bool NeedsSpace(string text, double from)
-    {
-        if (text.Length == 0 || ThaiSoundness.IsMark(text[0]))
-        {
-            return false;
-        }
-
-        // Thai lines are often spread to fill the column: only a wide gap between Thai letters is a space.
-        var isWithinThai = Thai.ThaiText.IsThai(_text[^1]) && Thai.ThaiText.IsThai(text[0]);
-        return from - _end > _em * (isWithinThai ? 0.6 : 0.2);
-    }
-
+    /// <summary>Cuts the run into words where the file has a space, or a gap as wide as one.</summary>
     private void Close()
     {
-        if (_text.Length > 0)
+        var spread = Spread();
+        var text = new StringBuilder();
+        var box = default(Box);
+        var (afterSpace, isSpace) = (false, false);
+        foreach (var glyph in _run)
         {
-            _pieces.Add(new TextPiece(_text.ToString(), _box, _em));
+            if (glyph.IsSpace)
+            {
+                isSpace = true;
+                continue;
+            }
+
+            if (text.Length > 0 && glyph.Text.Length > 0 && !ThaiSoundness.IsMark(glyph.Text[0]) && (isSpace || IsGap(text[^1], glyph, spread)))
+            {
+                Flush(endsInSpace: true);
+                afterSpace = true;
+            }
+
+            box = text.Length == 0 ? glyph.Box : box.Joined(glyph.Box);
+            text.Append(glyph.Text);
+            isSpace &= glyph.Text.Length == 0;
         }
 
-        _text.Clear();
-        _endsInSpace = false;
+        Flush(isSpace);
+        _run.Clear();
+
+        void Flush(bool endsInSpace)
+        {
+            if (text.Length > 0)
+            {
+                _pieces.Add(new TextPiece(text.ToString(), box, _run[0].Em) { AfterSpace = afterSpace, EndsInSpace = endsInSpace });
+            }
+
+            text.Clear();
+        }
     }
+
+    /// <summary>How far the Thai letters of the run stand apart, in ems: lines are often spread to fill their column.</summary>
+    private double Spread()
+    {
+        var gaps = new List<double>();
+        for (var i = 1; i < _run.Count; i++)
+        {
+            var (last, next) = (_run[i - 1].Text, _run[i].Text);
+            if (last.Length > 0 && next.Length > 0 && Thai.ThaiText.IsThai(last[^1]) && Thai.ThaiText.IsThai(next[0]) && !ThaiSoundness.IsMark(next[0]))
+            {
+                gaps.Add(_run[i].Gap / _run[0].Em);
+            }
+        }
+
+        gaps.Sort();
+        return gaps.Count < FewGaps ? 0 : Math.Max(0, gaps[gaps.Count / 2]);
+    }
+
+    private static bool IsGap(char last, Glyph next, double spread)
+    {
+        var isWithinThai = Thai.ThaiText.IsThai(last) && Thai.ThaiText.IsThai(next.Text[0]);
+        return next.Gap > next.Em * (spread > 0.04 && isWithinThai ? Math.Max(0.6, spread + 0.4) : 0.18 + spread);
+    }
+
+    /// <param name="Off">Quarter turns off the page's text.</param>
+    /// <param name="Gap">White between this letter and those before it.</param>
+    /// <param name="To">Where the furthest letter up to here ends.</param>
+    private readonly record struct Glyph(string Text, Box Box, double Baseline, double Em, int Off, double Gap, double To, bool IsSpace);
 }

@@ -7,11 +7,14 @@ internal sealed class PdfPage
     private readonly Extraction _extraction;
     private readonly List<RuledGrid> _grids;
     private readonly List<TextLine> _lines;
+    private readonly UnruledTables? _unruled;
 
-    public PdfPage(int number, List<TextPiece> pieces, List<RuledGrid> grids, Extraction extraction)
+    /// <param name="unruled">Null for a page whose text runs on without columns.</param>
+    public PdfPage(int number, List<TextPiece> pieces, List<RuledGrid> grids, UnruledTables? unruled, Extraction extraction)
     {
         _part = $"page {number}";
         _extraction = extraction;
+        _unruled = unruled;
         _grids = grids;
         _lines = Lines(pieces);
     }
@@ -40,6 +43,11 @@ internal sealed class PdfPage
             {
                 outside.Add(line with { Pieces = rest });
             }
+        }
+
+        if (_grids.Count > 0)
+        {
+            _unruled?.Forget();
         }
 
         var blocks = new List<Block>();
@@ -87,8 +95,7 @@ internal sealed class PdfPage
     private List<Block> Outside(List<TextLine> lines, double above, double below)
     {
         var between = lines.Where(l => l.Pieces[0].Box.MiddleY > above && l.Pieces[0].Box.MiddleY <= below).ToList();
-        var em = between.Count == 0 ? 1 : between.Average(l => l.Pieces[0].Em);
-        return AlignedTable.Read(between, em * 0.7, () => _part, i => Running(between[i]), _extraction);
+        return _unruled?.Read(between, _part, Running) ?? [.. between.SelectMany(Running)];
     }
 
     private IEnumerable<LineBlock> Running(TextLine line)
@@ -137,11 +144,11 @@ internal sealed class PdfPage
                 .Where(p => p.Line.Number >= from && p.Line.Number < to)
                 .GroupBy(p => p.Line.Number, p => p.Piece)
                 .OrderBy(l => l.Key)
-                .Select(l => (Number: l.Key, Text: _extraction.Clean(TextPiece.Join(l))))
+                .Select(l => (Number: l.Key, Text: _extraction.Clean(TextPiece.Join(l)), EndsInSpace: TextPiece.EndIn(l)))
                 .Where(l => l.Text.Length > 0)
                 .ToList();
             var place = lines.Count > 0 ? lines[0].Number : first;
-            cells.Add(new SourceCell(WrappedLines.Of(lines.Select(l => l.Text)), $"line {place}", cells.Count, continues));
+            cells.Add(new SourceCell(WrappedLines.Of(lines.Select(l => (l.Text, l.EndsInSpace))), $"line {place}", cells.Count, continues));
         }
 
         return new SourceRow(cells, $"line {first}");
@@ -153,7 +160,8 @@ internal sealed class PdfPage
     private static List<int> Cuts(List<(TextLine Line, TextPiece Piece)> firstCell)
     {
         var numbers = firstCell
-            .Select(p => (p.Line.Number, Value: int.TryParse(Thai.ThaiText.ArabicDigits(p.Piece.Text.Trim().TrimEnd('.')), out var value) ? value : -1))
+            .GroupBy(p => p.Line.Number, p => p.Piece)
+            .Select(l => (Number: l.Key, Value: int.TryParse(Thai.ThaiText.ArabicDigits(TextPiece.Join(l).Trim().TrimEnd('.')), out var value) ? value : -1))
             .OrderBy(n => n.Number)
             .ToList();
         return numbers.Count > 1 && numbers.All(n => n.Value >= 0) && numbers.Zip(numbers.Skip(1)).All(n => n.First.Value < n.Second.Value)

@@ -21,7 +21,10 @@ internal sealed class Rulings
     private readonly List<Ruling> _across = [];
     private readonly List<Ruling> _down = [];
 
-    public Rulings(Page page, Extraction extraction)
+    /// <summary>More lines than these, after those in one course are joined, are a drawing.</summary>
+    private const int MaxCourses = 2_000;
+
+    public Rulings(Page page, PageTurn turn, Extraction extraction)
     {
         foreach (var path in page.Paths)
         {
@@ -30,7 +33,7 @@ internal sealed class Rulings
             {
                 foreach (var part in path)
                 {
-                    Add(part, path, page.Height);
+                    Add(part, path, turn);
                 }
             }
         }
@@ -50,6 +53,11 @@ internal sealed class Rulings
     public List<RuledGrid> Grids()
     {
         var grids = new List<RuledGrid>();
+        if (_across.Count + _down.Count > MaxCourses)
+        {
+            return grids;
+        }
+
         var across = new List<Ruling>(_across);
         var down = new List<Ruling>(_down);
         while (across.Count > 1 && down.Count > 1)
@@ -97,25 +105,25 @@ internal sealed class Rulings
     private static bool Meet(Ruling across, Ruling down) =>
         across.From - Near <= down.At && down.At <= across.To + Near && down.From - Near <= across.At && across.At <= down.To + Near;
 
-    private void Add(PdfSubpath part, PdfPath path, double height)
+    private void Add(PdfSubpath part, PdfPath path, PageTurn turn)
     {
-        if (part.GetBoundingRectangle() is not { } box)
+        if (part.GetBoundingRectangle() is not { } bounds)
         {
             return;
         }
 
-        var (width, depth) = (box.Right - box.Left, box.Top - box.Bottom);
-        if (width <= Thin || depth <= Thin)
+        var box = turn.Upright(bounds);
+        if (box.Right - box.Left <= Thin || box.Bottom - box.Top <= Thin)
         {
-            Add(new Box(box.Left, height - box.Top, box.Right, height - box.Bottom));
+            Add(box);
         }
         else if (path.IsStroked && !part.Commands.Any(c => c is PdfSubpath.CubicBezierCurve or PdfSubpath.QuadraticBezierCurve))
         {
             var points = Points(part);
             for (var i = 1; i < points.Count; i++)
             {
-                var (a, b) = (points[i - 1], points[i]);
-                Add(new Box(Math.Min(a.X, b.X), height - Math.Max(a.Y, b.Y), Math.Max(a.X, b.X), height - Math.Min(a.Y, b.Y)));
+                var (a, b) = (turn.Upright(points[i - 1]), turn.Upright(points[i]));
+                Add(new Box(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.X, b.X), Math.Max(a.Y, b.Y)));
             }
         }
     }
