@@ -79,6 +79,31 @@ public class ImportingPagesTests
         Assert.Equal(0, await db.Set<PlanImport>().CountAsync(Cancel));
     }
 
+    public static TheoryData<string, byte[]> Unreadables => new()
+    {
+        { "สแกน.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F'] },
+        { "ตั้งรหัส.pdf", File.ReadAllBytes(Repository.PathOf("tests/Somdun.Tests/Modules/PlanReading/Documents/Files/protected.pdf")) },
+        { "ขาดท้าย.docx", File.ReadAllBytes(Sample)[..20_000] },
+        { "รวมไฟล์.zip", PlanReading.Documents.Documents.Zip(("แผน.txt", "1")) },
+        { "เพี้ยน.txt", Encoding.UTF8.GetBytes("ที่\tâ¤Ã§¡ÒÃ\t???????\n1\t?????????\t????????\n") },
+        { "หลายช่อง.txt", Encoding.UTF8.GetBytes(new string('\t', 600_000)) },
+    };
+
+    [Theory, MemberData(nameof(Unreadables), DisableDiscoveryEnumeration = true)]
+    public async Task What_cannot_be_read_is_told_in_one_sentence_and_nothing_is_kept(string name, byte[] content)
+    {
+        using var app = await OfficeAsync(Database.Sqlite);
+        using var browser = app.Open();
+
+        var page = await UploadAsync(browser, content, name);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(name, Assert.Single(page.Faults), StringComparison.Ordinal);
+        Assert.Equal(("2563", By), (page.ValueOf("Period"), page.ValueOf("By")));
+        await using var db = app.On.Open();
+        Assert.Equal(0, await db.Set<PlanImport>().CountAsync(Cancel));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("สวัสดี ไม่มีตารางในนี้")]

@@ -17,6 +17,11 @@ internal static class DocumentFile
 
     private const int GraceMilliseconds = 2_000;
 
+    /// <summary>Files larger than this wait for one another, so that a few at once do not take the server's memory.</summary>
+    private const int Large = 4 << 20;
+
+    private static readonly SemaphoreSlim LargeReadings = new(1);
+
     /// <summary>
     /// Reads a document whose kind is told by its content. Bounded: 64 MB in, a million cells out, thirty seconds.
     /// A file that cannot be read is a refusal with one sentence that says why and what helps.
@@ -25,14 +30,38 @@ internal static class DocumentFile
     public static Outcome<SourceDocument> Extract(Stream file, string fileName, CancellationToken cancel)
     {
         var name = Path.GetFileName(fileName);
-        return Bytes(file, cancel) is { } bytes
-            ? InTime(bytes, name, TimeLimit, cancel)
-            : Unreadable.TooLarge(name, MaxBytes);
+        if (file.CanSeek && file.Length <= Large)
+        {
+            return Whole(file, name, cancel);
+        }
+
+        if (!LargeReadings.Wait(TimeLimit, cancel))
+        {
+            return Unreadable.Busy(name);
+        }
+
+        try
+        {
+            return Whole(file, name, cancel);
+        }
+        finally
+        {
+            LargeReadings.Release();
+        }
     }
+
+    private static Outcome<SourceDocument> Whole(Stream file, string name, CancellationToken cancel) =>
+        Bytes(file, cancel) is { } bytes ? InTime(bytes, name, TimeLimit, cancel) : Unreadable.TooLarge(name, MaxBytes);
 
     private static byte[]? Bytes(Stream file, CancellationToken cancel)
     {
-        using var bytes = new MemoryStream();
+        if (file.CanSeek && file.Length - file.Position > MaxBytes)
+        {
+            return null;
+        }
+
+        // As large as it says it is, at once: growing by doubling would hold a large file three times.
+        using var bytes = new MemoryStream(file.CanSeek ? (int)(file.Length - file.Position) : 0);
         var buffer = new byte[81_920];
         for (int read; (read = file.Read(buffer)) > 0;)
         {
@@ -45,7 +74,7 @@ internal static class DocumentFile
             bytes.Write(buffer, 0, read);
         }
 
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <summary>

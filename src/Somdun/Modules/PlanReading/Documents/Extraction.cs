@@ -1,3 +1,4 @@
+using System.Buffers;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
 using Somdun.Thai;
@@ -11,8 +12,8 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// </summary>
 internal sealed class Extraction(string fileName, TimeSpan timeLimit, CancellationToken cancel)
 {
-    /// <summary>A budget book of 2,300 rows has some 50,000 cells; a plan never comes near a million.</summary>
-    public const int MaxCells = 1_000_000;
+    /// <summary>A budget book of 2,300 rows has some 50,000 cells; a plan never comes near half a million.</summary>
+    public const int MaxCells = 500_000;
 
     /// <summary>About ten thousand printed pages.</summary>
     public const int MaxCharacters = 20_000_000;
@@ -46,7 +47,7 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
         _characters += raw.Length;
         if (_characters > MaxCharacters)
         {
-            throw Refuse(Unreadable.TooMuch(FileName, T("ตัวอักษร", "letters"), HereText));
+            throw TooManyLetters(MaxCharacters, HereText);
         }
 
         return ThaiText.Clean(_garbled.Restore(raw, Here));
@@ -59,9 +60,30 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
         _cells = (int)Math.Min(int.MaxValue, _cells + cells);
         if (_cells > MaxCells)
         {
-            throw Refuse(Unreadable.TooMuch(FileName, T("ช่อง", "cells"), HereText));
+            throw TooManyCells(HereText);
         }
     }
+
+    /// <summary>
+    /// Looks, before anything is built, how many cells or lines these marks part at most. A text is refused here that would
+    /// take a hundred times its size in memory as cells.
+    /// </summary>
+    public void CountMarks(ReadOnlySpan<char> text, SearchValues<char> marks)
+    {
+        var (count, lines, at) = (0, 1, 0);
+        for (int next; (next = text[at..].IndexOfAny(marks)) >= 0; at += next + 1)
+        {
+            lines += text[at + next] == '\n' ? 1 : 0;
+            if (++count > MaxCells)
+            {
+                throw TooManyCells(T($"บรรทัด {lines}", $"line {lines}"));
+            }
+        }
+    }
+
+    public UnreadableException TooManyLetters(int limit, Text where) => Refuse(Unreadable.TooMuch(FileName, limit, T("ตัวอักษร", "letters"), where));
+
+    public UnreadableException TooManyCells(Text where) => Refuse(Unreadable.TooMuch(FileName, MaxCells, T("ช่อง", "cells"), where));
 
     public void CheckDepth(int depth)
     {

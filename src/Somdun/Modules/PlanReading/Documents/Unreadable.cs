@@ -23,9 +23,21 @@ internal static class Unreadable
         $"ไฟล์ “{file}” ใหญ่กว่า {limit >> 20} MB ให้ลดขนาดรูปภาพ หรือแยกเฉพาะส่วนที่เป็นตารางโครงการ",
         $"The file “{file}” is larger than {limit >> 20} MB: make its pictures smaller, or keep only the part with the project tables"));
 
-    public static Refusal TooMuch(string file, Text what, Text where) => new(null, "document-too-large", T(
-        $"ไฟล์ “{file}” มี{what.Thai}มากเกินกว่าจะเป็นแผน หยุดอ่านที่ {where.Thai} ให้แยกเฉพาะส่วนที่เป็นตารางโครงการ",
-        $"The file “{file}” has too many {what.English} to be a plan; reading stopped at {where.English}. Keep only the part with the project tables"));
+    public static Refusal TooMuch(string file, long limit, Text what, Text where) => new(null, "document-too-large", T(
+        $"ไฟล์ “{file}” มี{what.Thai}เกิน {limit:N0} {what.Thai} ซึ่งมากเกินกว่าจะเป็นแผน หยุดอ่านที่ {where.Thai} ให้แยกเฉพาะส่วนที่เป็นตารางโครงการ",
+        $"The file “{file}” has more than {limit:N0} {what.English}, too many for a plan; reading stopped at {where.English}. Keep only the part with the project tables"));
+
+    public static Refusal PageTooLarge(string file, int page, long limit) => new(null, "page-too-large", T(
+        $"หน้า {page} ของไฟล์ “{file}” มีข้อความหรือภาพวาดเกิน {limit >> 20} MB จึงไม่อ่าน ให้แยกเฉพาะหน้าที่เป็นตารางโครงการ",
+        $"Page {page} of the file “{file}” has more than {limit >> 20} MB of text or drawing and is not read. Keep only the pages with the project tables"));
+
+    public static Refusal FormulasWithoutValues(string file, int formulas, Text where) => new(null, "formulas-without-values", T(
+        $"สูตรในไฟล์ “{file}” {formulas:N0} ช่องไม่มีค่าที่คำนวณไว้ และไม่มีข้อความอื่น (ช่องแรกที่ {where.Thai}) ให้เปิดใน Excel หรือ LibreOffice แล้วบันทึกใหม่",
+        $"The {formulas:N0} formulas of the file “{file}” hold no computed values, and nothing else is in it (the first at {where.English}): open it in Excel or LibreOffice and save it again"));
+
+    public static Refusal Busy(string file) => new(null, "reader-busy", T(
+        $"ระบบกำลังอ่านเอกสารขนาดใหญ่หลายฉบับ ยังไม่ได้อ่านไฟล์ “{file}” โปรดลองใหม่ในอีกหนึ่งนาที",
+        $"Several large documents are being read just now and “{file}” has not been read yet: please try again in a minute"));
 
     public static Refusal TooDeep(string file, Text where) => new(null, "document-too-deep", T(
         $"ไฟล์ “{file}” ซ้อนเนื้อหาลึกผิดปกติที่ {where.Thai} จึงไม่อ่านต่อ",

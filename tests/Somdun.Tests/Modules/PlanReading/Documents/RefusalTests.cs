@@ -39,6 +39,16 @@ public class RefusalTests
         { "file-empty", Xlsx("<sheetData/>") },
         { "document-too-deep", Docx(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 3_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 3_000))) },
         { "document-too-deep", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 100_000))) },
+        { "document-too-deep", Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<p><font size=1><i><x>", 20_000))) },
+        { "document-too-deep", Docx(string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 50_000)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 50_000))) },
+        { "document-too-large", Encoding.UTF8.GetBytes("<html><body><table>" + string.Concat(Enumerable.Repeat("x<tr>y", 600_000))) },
+        { "document-too-large", Encoding.UTF8.GetBytes(new string('ก', 20_000_001)) },
+        { "document-too-large", Repeated("ก\n", 600_000) },
+        { "document-too-large", Repeated("|ก|ข|\n", 200_000) },
+        { "document-too-large", Repeated("\"ก\t", 600_000) },
+        { "document-too-large", Repeated("\"ก\",\"ข\",3\n", 200_000) },
+        { "unpacks-too-large", Xlsx($"<sheetData><row><c r=\"{new string('A', 9 << 20)}\"/></row></sheetData>") },
+        { "formulas-without-values", Xlsx("<sheetData><row r=\"1\"><c r=\"A1\"><f>B1+1</f></c></row></sheetData>") },
         { "unpacks-too-large", Bomb() },
         { "unpacks-too-large", Zip([.. Enumerable.Range(0, 10_001).Select(i => ($"word/{i}.xml", ""))]) },
     };
@@ -83,7 +93,43 @@ public class RefusalTests
         var refusal = Refused(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 1_010))));
 
         Assert.Equal("document-too-large", refusal.Code);
-        Assert.Contains("table 1 line 1001", refusal.Reason.English, StringComparison.Ordinal);
+        Assert.Contains("line 501", refusal.Reason.English, StringComparison.Ordinal);
+    }
+
+    /// <summary>Openings that never close: each once made a search through the rest of the text.</summary>
+    [Theory]
+    [InlineData("<!-- ")]
+    [InlineData("<script>")]
+    [InlineData("<p ")]
+    [InlineData("<")]
+    [InlineData("&amp;")]
+    [InlineData("\"ก\"\"")]
+    public void A_line_of_millions_of_openings_ends_soon(string opening)
+    {
+        var outcome = Extract(Repeated(opening, 10_000_000 / opening.Length));
+
+        Assert.True(outcome.Succeeded || outcome.Refusals[0].Code != "reading-too-slow");
+    }
+
+    [Fact]
+    public void The_sentence_names_the_limit_and_the_place()
+    {
+        var reason = Refused(Repeated("ก\tข\n", 300_000)).Reason;
+
+        Assert.Contains("เกิน 500,000 ช่อง", reason.Thai, StringComparison.Ordinal);
+        Assert.Contains("บรรทัด 250001", reason.Thai, StringComparison.Ordinal);
+        Assert.Contains("more than 500,000 cells", reason.English, StringComparison.Ordinal);
+        Assert.Contains("line 250001", reason.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Large_files_are_read_one_after_the_other()
+    {
+        var file = Repeated("บทที่หนึ่ง ว่าด้วยการจัดการศึกษา\n", 60_000);
+
+        var outcomes = Enumerable.Range(0, 3).AsParallel().Select(_ => Extract(file).Succeeded).ToList();
+
+        Assert.Equal([true, true, true], outcomes);
     }
 
     [Fact]
@@ -122,6 +168,8 @@ public class RefusalTests
         Assert.True(outcome.Succeeded || outcome.Refusals[0].Code == "document-too-large");
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, DocumentFile.TimeLimit);
     }
+
+    private static byte[] Repeated(string text, int times) => Encoding.UTF8.GetBytes(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
 
     private static byte[] Bomb()
     {

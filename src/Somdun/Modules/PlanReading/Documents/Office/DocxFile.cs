@@ -43,6 +43,7 @@ internal sealed class DocxFile
     public static List<Block> Read(OfficePackage package, Extraction extraction)
     {
         var main = package.Main("word/document.xml");
+        package.CheckShape(main, "tc", MaxPart);
         using var reader = package.Xml(main, MaxPart)
             ?? throw extraction.Damaged(T($"ไม่มีส่วน {main}", $"the part {main} is missing"));
 

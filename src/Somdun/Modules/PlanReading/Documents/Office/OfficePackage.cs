@@ -21,6 +21,12 @@ internal sealed class OfficePackage : IDisposable
 
     private const int MaxEntries = 10_000;
 
+    /// <summary>Tables in cells in text boxes take some twenty elements each.</summary>
+    private const int MaxElementDepth = 2_000;
+
+    /// <summary>A cell of a sheet holds 32,767 letters; XML readers keep a text whole in memory.</summary>
+    private const int LongestText = 8 << 20;
+
     private readonly Extraction _extraction;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
@@ -73,6 +79,31 @@ internal sealed class OfficePackage : IDisposable
         CloseInput = true,
     });
 
+    /// <summary>
+    /// Looks through a part before it is built as a tree: a tree takes time with the square of its depth and ten times
+    /// the memory of its text.
+    /// </summary>
+    /// <param name="cell">The element that is counted as a cell.</param>
+    public void CheckShape(string part, string cell, long limit)
+    {
+        var cells = 0;
+        using var reader = Xml(part, limit);
+        while (reader is not null && reader.Read())
+        {
+            if (reader.Depth > MaxElementDepth)
+            {
+                throw Extraction.Refuse(Unreadable.TooDeep(_extraction.FileName, new Text(part, part)));
+            }
+
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == cell && ++cells > Extraction.MaxCells)
+            {
+                throw _extraction.TooManyCells(new Text(part, part));
+            }
+        }
+
+        _unpacked = 0;
+    }
+
     /// <summary>The parts that a part refers to: id → kind (the last word of the relationship's type) and path.</summary>
     public Dictionary<string, (string Kind, string Part)> Relations(string part)
     {
@@ -113,12 +144,18 @@ internal sealed class OfficePackage : IDisposable
             throw Extraction.Refuse(Unreadable.Password(_extraction.FileName));
         }
 
-        var ofPart = 0L;
-        return new CountedStream(entry.Open(), bytes =>
+        var (ofPart, text) = (0L, 0L);
+        return new CountedStream(entry.Open(), read =>
         {
             _extraction.Pause();
-            ofPart += bytes;
-            _unpacked += bytes;
+            ofPart += read.Length;
+            _unpacked += read.Length;
+            text = read.LastIndexOf((byte)'<') is >= 0 and var tag ? read.Length - tag : text + read.Length;
+            if (text > LongestText)
+            {
+                throw Extraction.Refuse(Unreadable.UnpacksTooLarge(_extraction.FileName, T($"{part} มีข้อความเดียวยาวเกิน {LongestText >> 20} MB", $"{part} has one text of more than {LongestText >> 20} MB")));
+            }
+
             if (ofPart > limit || _unpacked > MaxUnpacked)
             {
                 var over = ofPart > limit ? limit : MaxUnpacked;
@@ -166,8 +203,10 @@ internal sealed class OfficePackage : IDisposable
     private static string Size(long bytes) => bytes < 1 << 20 ? $"{bytes >> 10} kB" : $"{bytes >> 20} MB";
 
     /// <summary>Tells how much was really read.</summary>
-    private sealed class CountedStream(Stream inner, Action<int> count) : Stream
+    private sealed class CountedStream(Stream inner, CountedStream.Counter count) : Stream
     {
+        public delegate void Counter(ReadOnlySpan<byte> read);
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -187,7 +226,7 @@ internal sealed class OfficePackage : IDisposable
         public override int Read(Span<byte> buffer)
         {
             var read = inner.Read(buffer);
-            count(read);
+            count(buffer[..read]);
             return read;
         }
 

@@ -51,6 +51,10 @@ internal sealed class SheetGrid(string name, Extraction extraction)
 
     public void FormulaHasNoValue(int row, int column) => _withoutValue.Add(CellName.Of(row, column));
 
+    public int FormulasWithoutValue => _withoutValue.Count;
+
+    public string? FirstFormulaWithoutValue => _withoutValue.Count == 0 ? null : $"{Part} {_withoutValue[0]}";
+
     public void TellHiddenSheet() =>
         extraction.Note(FindingCode.PartSkipped, T($"แผ่นงาน “{name}” ซ่อนไว้ ไม่ได้นำมาอ่าน", $"The sheet “{name}” is hidden and was left out"), Part);
 

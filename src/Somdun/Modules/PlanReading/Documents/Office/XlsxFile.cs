@@ -43,6 +43,7 @@ internal sealed partial class XlsxFile
         ReadFormats(Part("styles"));
 
         var blocks = new List<Block>();
+        var (formulas, first) = (0, (string?)null);
         foreach (var (name, id, isHidden) in sheets)
         {
             if (!parts.TryGetValue(id, out var part) || part.Kind != "worksheet")
@@ -58,19 +59,23 @@ internal sealed partial class XlsxFile
             }
 
             ReadSheet(part.Part, grid);
+            (formulas, first) = (formulas + grid.FormulasWithoutValue, first ?? grid.FirstFormulaWithoutValue);
             if (grid.Build() is { } table)
             {
                 blocks.Add(table);
             }
         }
 
-        return blocks;
+        return blocks.Count == 0 && first is not null
+            ? throw Extraction.Refuse(Unreadable.FormulasWithoutValues(_extraction.FileName, formulas, new Text(first, first)))
+            : blocks;
 
         string? Part(string kind) => parts.Values.FirstOrDefault(p => p.Kind == kind).Part;
     }
 
     private void ReadStrings(string? part)
     {
+        var letters = 0L;
         using var reader = part is null ? null : _package.Xml(part);
         while (reader is not null && reader.Read())
         {
@@ -78,9 +83,15 @@ internal sealed partial class XlsxFile
             {
                 _extraction.Pause();
                 _strings.Add(RichText(reader));
+                letters += _strings[^1].Length;
+                if (letters > Extraction.MaxCharacters)
+                {
+                    throw _extraction.TooManyLetters(Extraction.MaxCharacters, T("รายการข้อความ", "its list of texts"));
+                }
+
                 if (_strings.Count > Extraction.MaxCells)
                 {
-                    throw Extraction.Refuse(Unreadable.TooMuch(_extraction.FileName, T("ข้อความ", "texts"), T("รายการข้อความ", "its list of texts")));
+                    throw Extraction.Refuse(Unreadable.TooMuch(_extraction.FileName, Extraction.MaxCells, T("ข้อความ", "texts"), T("รายการข้อความ", "its list of texts")));
                 }
             }
         }

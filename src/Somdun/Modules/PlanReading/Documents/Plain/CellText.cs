@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Somdun.Modules.PlanReading.Documents;
 
@@ -9,7 +8,7 @@ namespace Somdun.Modules.PlanReading.Documents;
 /// The lines of a cell that reached us as one string: line breaks typed by hand, and the paragraphs and lists of HTML that
 /// text recognition and web exports leave inside cells.
 /// </summary>
-internal static partial class CellText
+internal static class CellText
 {
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\u2028\u2029\u0085");
     private static readonly SearchValues<char> EndsOfTagName = SearchValues.Create(" \t\r\n/>");
@@ -22,12 +21,14 @@ internal static partial class CellText
         }
 
         var reading = new Reading(extraction);
+        var tags = new Tags(raw);
         var from = 0;
-        foreach (var tag in Tag().EnumerateMatches(raw))
+        while (tags.Next(from) is var (at, length) && length > 0)
         {
-            reading.Text(raw[from..tag.Index]);
-            reading.Tag(raw.AsSpan(tag.Index, tag.Length));
-            from = tag.Index + tag.Length;
+            extraction.Pause();
+            reading.Text(raw[from..at]);
+            reading.Tag(raw.AsSpan(at, length));
+            from = at + length;
         }
 
         reading.Text(raw[from..]);
@@ -47,11 +48,74 @@ internal static partial class CellText
             .Select(line => new CellLine(line))];
     }
 
-    // Only what is a tag in HTML: "<50 คน" and "<ชื่อโรงเรียน>" are text. A tag is short; an unclosed one is no tag.
-    [GeneratedRegex(
-        @"<!--.{0,4000}?-->|<(script|style)\b[^>]{0,400}>.{0,100000}?</\1\s*>|</?(?:p|br|div|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|h[1-6]|hr|span|b|i|u|s|strong|em|font|a|sup|sub|small|big|center|img|blockquote|pre|code|html|body|o:p)(?:\s[^<>]{0,1000})?\s*/?>",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
+    /// <summary>
+    /// Finds what is a tag in HTML, in one pass over the text: "&lt;50 คน" and "&lt;ชื่อโรงเรียน&gt;" are text, and so is a tag, a
+    /// comment or a script that never ends.
+    /// </summary>
+    private ref struct Tags(ReadOnlySpan<char> text)
+    {
+        private const int LongestTag = 1_000;
+
+        private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new HashSet<string>(
+            [
+                "p", "br", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+                "hr", "span", "b", "i", "u", "s", "strong", "em", "font", "a", "sup", "sub", "small", "big", "center", "img", "blockquote", "pre",
+                "code", "html", "body", "o:p",
+            ],
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        private readonly ReadOnlySpan<char> _text = text;
+
+        // Where the text has no such ending any more: a thousand openings do not look for it a thousand times.
+        private bool _noComment;
+        private bool _noScript;
+        private bool _noStyle;
+
+        /// <summary>The next tag from here; of length 0 where there is none.</summary>
+        public (int At, int Length) Next(int from)
+        {
+            for (int step; from < _text.Length && (step = _text[from..].IndexOf('<')) >= 0; from += step + 1)
+            {
+                if (Length(_text[(from + step)..]) is > 0 and var length)
+                {
+                    return (from + step, length);
+                }
+            }
+
+            return (_text.Length, 0);
+        }
+
+        private int Length(ReadOnlySpan<char> rest)
+        {
+            if (rest.StartsWith("<!--"))
+            {
+                return Until(rest, "-->", ref _noComment);
+            }
+
+            var closes = rest.Length > 1 && rest[1] == '/';
+            var name = rest[(closes ? 2 : 1)..];
+            name = name[..(name[..Math.Min(name.Length, 12)].IndexOfAny(EndsOfTagName) is >= 0 and var end ? end : 0)];
+            if (!closes && name.Equals("script", StringComparison.OrdinalIgnoreCase))
+            {
+                return Until(rest, "</script>", ref _noScript);
+            }
+
+            if (!closes && name.Equals("style", StringComparison.OrdinalIgnoreCase))
+            {
+                return Until(rest, "</style>", ref _noStyle);
+            }
+
+            var length = Known.Contains(name) ? 1 + rest[1..Math.Min(rest.Length, LongestTag)].IndexOfAny('<', '>') : 0;
+            return length > 0 && rest[length] == '>' ? length + 1 : 0;
+        }
+
+        private static int Until(ReadOnlySpan<char> rest, string end, ref bool isMissing)
+        {
+            var at = isMissing ? -1 : rest.IndexOf(end, StringComparison.OrdinalIgnoreCase);
+            isMissing = at < 0;
+            return at < 0 ? 0 : at + end.Length;
+        }
+    }
 
     private sealed class Reading(Extraction extraction)
     {

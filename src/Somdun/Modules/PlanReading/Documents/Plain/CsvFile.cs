@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -48,6 +49,7 @@ internal static class CsvFile
     public static List<Block> Read(string text, char separator, Extraction extraction)
     {
         const string Part = "table 1";
+        extraction.CountMarks(text, SearchValues.Create([separator, '\n']));
 
         // A quotation mark that never closes would swallow the rest of the file into one cell: then marks are only marks.
         var isQuoted = Records(text, separator, CsvMode.RFC4180).All(r => r.All(c => c.Length <= LongestCell));

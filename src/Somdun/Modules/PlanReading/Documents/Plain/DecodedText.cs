@@ -23,26 +23,45 @@ internal static class DecodedText
     /// <summary>The text; null when the bytes are no text in any of the encodings.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes, Extraction extraction)
     {
-        if (Marked(bytes) is { } marked)
+        if (Mark(bytes) is var (marked, length) && length > 0)
         {
-            return marked;
+            return Counted(marked, bytes[length..], extraction);
         }
 
         if (Utf16Order(bytes[..Math.Min(bytes.Length, Sample)]) is { } order)
         {
-            return order.GetString(bytes);
+            return Counted(order, bytes, extraction);
         }
 
         return LooksLikeText(bytes) ? Utf8(bytes, extraction) ?? SingleByte(bytes, extraction) : null;
     }
 
-    private static string? Marked(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>The line that the letter of an index stands on.</summary>
+    public static Text LineAt(ReadOnlySpan<char> text, int index)
     {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-        [0xFF, 0xFE, 0, 0, .. var rest] => Encoding.UTF32.GetString(rest),
-        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => null,
+        var line = 1 + text[..index].Count('\n');
+        return T($"บรรทัด {line}", $"line {line}");
+    }
+
+    /// <summary>Letters are counted before they are made: a text that is refused takes no memory.</summary>
+    private static string Counted(Encoding encoding, ReadOnlySpan<byte> bytes, Extraction extraction)
+    {
+        if (encoding.GetCharCount(bytes) > Extraction.MaxCharacters)
+        {
+            var line = 1 + bytes[..Math.Min(bytes.Length, Extraction.MaxCharacters)].Count((byte)'\n');
+            throw extraction.TooManyLetters(Extraction.MaxCharacters, T($"บรรทัด {line} หรือหลังจากนั้น", $"line {line} or later"));
+        }
+
+        return encoding.GetString(bytes);
+    }
+
+    private static (Encoding Encoding, int Length) Mark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => (Encoding.UTF8, 0),
     };
 
     /// <summary>Without a mark: every second byte is 00 (ASCII) or 0E (Thai), which no other text has.</summary>
@@ -76,11 +95,19 @@ internal static class DecodedText
     /// <summary>UTF-8, also when a few bytes of it are broken; null when it is something else.</summary>
     private static string? Utf8(ReadOnlySpan<byte> bytes, Extraction extraction)
     {
-        var text = Encoding.UTF8.GetString(bytes);
         if (System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            return text;
+            return Counted(Encoding.UTF8, bytes, extraction);
         }
+
+        // Told by its beginning: bytes of another encoding are a broken letter each, and half of them are not decoded to see that.
+        var head = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, Sample)]);
+        if (head.AsSpan().Count('\uFFFD') * 2L > head.Length)
+        {
+            return null;
+        }
+
+        var text = Counted(Encoding.UTF8, bytes, extraction);
 
         var broken = text.AsSpan().Count('\uFFFD');
         var (letters, _) = ThaiSoundness.Count(text);
@@ -100,7 +127,7 @@ internal static class DecodedText
 
     private static string SingleByte(ReadOnlySpan<byte> bytes, Extraction extraction)
     {
-        var text = Thai.GetString(bytes);
+        var text = Counted(Thai, bytes, extraction);
         if (ThaiSoundness.IsThai(text.AsSpan(0, Math.Min(text.Length, Sample))))
         {
             return text;

@@ -20,6 +20,16 @@ internal sealed partial class HtmlFile
     /// <summary>Careless pages leave some open; thousands are no page.</summary>
     private const int MaxOpen = 1_000;
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CellEnds = Names("td", "th", "caption");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Styles =
+        Names("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    /// <summary>Elements without content, and those that the next of their kind ends.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EndsByItself = Names(
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "html", "head", "body", "rt", "rp");
+
     private readonly Extraction _extraction;
     private readonly Stack<ListMarker.Counter> _lists = new();
     private readonly StringBuilder _line = new();
@@ -33,7 +43,7 @@ internal sealed partial class HtmlFile
     {
         if (text.Length > MaxLetters)
         {
-            throw Extraction.Refuse(Unreadable.TooMuch(extraction.FileName, T("ตัวอักษร", "letters"), extraction.HereText));
+            throw extraction.TooManyLetters(MaxLetters, DecodedText.LineAt(text, MaxLetters));
         }
 
         CheckNesting(text, extraction);
@@ -56,22 +66,58 @@ internal sealed partial class HtmlFile
         return FlowItem.ToBlocks(file._items, extraction);
     }
 
-    /// <summary>Before the parser sees it, which takes the square of the depth: elements that only a closing tag ends.</summary>
+    /// <summary>
+    /// Before the parser sees it, which takes the square of the depth: elements that only a closing tag ends, and letter
+    /// styles left open, which it opens again in every paragraph until their cell ends.
+    /// </summary>
     private static void CheckNesting(string text, Extraction extraction)
     {
-        var open = 0;
-        foreach (var tag in Nesting().EnumerateMatches(text))
+        var (open, styles, tags, comment) = (0, 0, 0, 0);
+        foreach (var tag in Tags().EnumerateMatches(text))
         {
-            open = Math.Max(0, open + (text[tag.Index + 1] == '/' ? -1 : 1));
-            if (open > MaxOpen)
+            if (tag.Index < comment)
             {
-                throw Extraction.Refuse(Unreadable.TooDeep(extraction.FileName, extraction.HereText));
+                continue;
+            }
+
+            if (text[tag.Index + 1] == '!')
+            {
+                comment = text.IndexOf("-->", tag.Index, StringComparison.Ordinal) is >= 0 and var end ? end : text.Length;
+                continue;
+            }
+
+            if (++tags > Extraction.MaxCells)
+            {
+                throw extraction.TooManyCells(DecodedText.LineAt(text, tag.Index));
+            }
+
+            var closes = text[tag.Index + 1] == '/';
+            var name = text.AsSpan(tag.Index + (closes ? 2 : 1), tag.Length - (closes ? 2 : 1));
+            if (CellEnds.Contains(name))
+            {
+                styles = 0;
+            }
+            else if (Styles.Contains(name))
+            {
+                styles = Math.Max(0, styles + (closes ? -1 : 1));
+            }
+            else if (!EndsByItself.Contains(name))
+            {
+                open = Math.Max(0, open + (closes ? -1 : 1));
+            }
+
+            if (open + styles > MaxOpen)
+            {
+                throw Extraction.Refuse(Unreadable.TooDeep(extraction.FileName, DecodedText.LineAt(text, tag.Index)));
             }
         }
     }
 
-    [GeneratedRegex("</?(?:div|span|table|blockquote|center|section|article|ul|ol|dl|fieldset|main|figure)[ >/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Nesting();
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params string[] names) =>
+        new HashSet<string>(names, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    [GeneratedRegex("<!--|</?[a-z][a-z0-9:-]{0,30}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tags();
 
     private void Children(INode parent, int depth)
     {

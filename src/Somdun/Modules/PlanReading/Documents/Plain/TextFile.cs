@@ -17,10 +17,13 @@ internal static class TextFile
     /// <summary>No table is typed wider than this.</summary>
     private const int LongestTyped = 1_000;
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\t\n\f|");
+
     private static readonly SearchValues<char> EndsOfCell = SearchValues.Create("\t\n\r\f");
 
     public static List<Block> Read(string text, Extraction extraction)
     {
+        extraction.CountMarks(text, Marks);
         var lines = Split(text);
         var blocks = new List<Block>();
         var tables = 0;
