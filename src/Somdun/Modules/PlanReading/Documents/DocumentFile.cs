@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using Somdun.Results;
 using static Somdun.Text;
@@ -19,6 +20,8 @@ internal static class DocumentFile
 
     /// <summary>Files larger than this wait for one another, so that a few at once do not take the server's memory.</summary>
     private const int Large = 4 << 20;
+
+    private static readonly SearchValues<char> LineMarks = SearchValues.Create("\t\n\f");
 
     private static readonly SemaphoreSlim LargeReadings = new(1);
 
@@ -218,6 +221,7 @@ internal static class DocumentFile
                 : Unreadable.OtherFormat(extraction.FileName, markup, "DOCX, XLSX");
         }
 
+        extraction.CountMarks(text, LineMarks);
         return CsvFile.Separator(text, extraction.FileName) is { } separator and not '\t'
             ? extraction.Finish("csv", CsvFile.Read(text, separator, extraction))
             : extraction.Finish("text", TextFile.Read(text, extraction));

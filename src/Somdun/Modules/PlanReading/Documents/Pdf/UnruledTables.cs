@@ -15,6 +15,9 @@ internal sealed partial class UnruledTables(Extraction extraction)
     /// <summary>Ems of white that are left of it where a table goes on over a page with other words.</summary>
     private const double Narrowest = 0.2;
 
+    /// <summary>Ems of white that part columns where only a few lines show them.</summary>
+    private const double Wide = 0.7;
+
     private const int FewestLines = 3;
 
     /// <summary>With as many lines a page shows its columns itself, whatever the page before had.</summary>
@@ -65,6 +68,12 @@ internal sealed partial class UnruledTables(Extraction extraction)
     {
         var all = lines.Select(l => new SetLine(l)).ToList();
         var (gutters, goesOn) = Columns(all);
+        if (gutters.Count == 0)
+        {
+            // A small table between paragraphs: its white runs down a few lines only.
+            return AlignedTable.Read([.. all.Select(l => l.Parted())], (all.Count == 0 ? 1 : all[0].Em) * Wide, () => part, i => running(all[i].Line), extraction);
+        }
+
         var blocks = new List<Block>();
         foreach (var (inTable, group) in Stretches(all, gutters))
         {
@@ -129,7 +138,7 @@ internal sealed partial class UnruledTables(Extraction extraction)
     /// <summary>The white that runs down the lines, after those that run across it, titles and totals, are taken away.</summary>
     private List<Gutter> Own(List<SetLine> lines)
     {
-        var rough = White(lines, lines.Count / 8);
+        var rough = White(lines, Math.Max(lines.Count / 8, Math.Min(3, lines.Count / 3)));
         if (rough.Count == 0)
         {
             return [];
@@ -304,7 +313,7 @@ internal sealed partial class UnruledTables(Extraction extraction)
     private List<int> Starts(List<SetLine> lines, List<Gutter> gutters, bool goesOn)
     {
         var numbers = Numbers(lines, gutters);
-        var wide = Wide(lines, Pitch(lines, gutters));
+        var wide = WideSteps(lines, Pitch(lines, gutters));
         var starts = new SortedSet<int> { 0 };
         var body = 0;
         if (goesOn && Enumerable.Range(0, Math.Min(lines.Count, LongestHeading)).Where(at => HeadingAt(lines, at) > 0).Select(at => at + _heading.Count).FirstOrDefault() is > 0 and var repeated)
@@ -331,14 +340,14 @@ internal sealed partial class UnruledTables(Extraction extraction)
         var ends = bands.Skip(1).Append(end).ToList();
         var perBand = bands.Zip(ends, (from, to) => numbers.FindAll(n => n >= from && n < to)).ToList();
         var standsOnTop = numbers.Count(n => bands.Contains(n)) * 2 >= numbers.Count;
-        return standsOnTop || perBand.Exists(b => b.Count > 1) ? numbers : bands.Where((_, i) => perBand[i].Count > 0);
+        return standsOnTop || bands.Count < 2 || perBand.Exists(b => b.Count > 1) ? numbers : bands.Where((_, i) => perBand[i].Count > 0);
     }
 
     private static IEnumerable<int> RowsWithoutNumbers(List<SetLine> lines, List<Gutter> gutters, int body, List<int> bands) =>
         bands.Count > 1 ? bands : Enumerable.Range(body, lines.Count - body).Where(i => lines[i].Line.Pieces.Any(p => ColumnOf(p, gutters) == 0));
 
     /// <summary>Lines that stand further off the line above than lines of one row do.</summary>
-    private static List<int> Wide(List<SetLine> lines, double pitch) =>
+    private static List<int> WideSteps(List<SetLine> lines, double pitch) =>
         [.. Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Baseline - lines[i - 1].Baseline > pitch * RowGap)];
 
     /// <summary>The lines with a number in the first column; null where that column holds other things.</summary>
@@ -393,6 +402,23 @@ internal sealed partial class UnruledTables(Extraction extraction)
         public double Left => Segments[0].Left;
 
         public double Right => Segments[^1].Right;
+
+        /// <summary>The line with the words that stand together as one piece each.</summary>
+        public TextLine Parted()
+        {
+            var pieces = new List<List<TextPiece>>();
+            foreach (var piece in Line.Pieces)
+            {
+                if (pieces.Count == 0 || piece.Box.Left - pieces[^1].Max(p => p.Box.Right) >= Wide * _em)
+                {
+                    pieces.Add([]);
+                }
+
+                pieces[^1].Add(piece);
+            }
+
+            return Line with { Pieces = [.. pieces.Select(p => new TextPiece(TextPiece.Join(p), p.Select(w => w.Box).Aggregate((a, b) => a.Joined(b)), _em))] };
+        }
 
         /// <summary>In how many columns the line has words.</summary>
         public int Columns(List<Gutter> gutters) => Line.Pieces.Select(p => ColumnOf(p, gutters)).Distinct().Count();

@@ -9,7 +9,7 @@ namespace Somdun.Modules.PlanReading.Documents;
 internal static class CsvFile
 {
     private const int SampledRecords = 200;
-    private const int SampledLetters = 200_000;
+    private const int SampledLetters = 50_000;
 
     /// <summary>What Excel puts in a cell at most.</summary>
     private const int LongestCell = 32_767;
