@@ -67,7 +67,12 @@ internal sealed class App : IDisposable
     private WebApplication Start()
     {
         var program = Composition.BuildWeb(
-            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files) { Keys = Path.Combine(_files, "keys.json") },
+            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
+            {
+                Keys = Path.Combine(_files, "keys.json"),
+                Traffic = Path.Combine(_files, "traffic"),
+                RunsJobs = false,
+            },
             builder =>
             {
                 builder.WebHost.UseTestServer();
