@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Somdun.Commands;
-using Somdun.Foundation.Security;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -27,10 +26,7 @@ internal static class Program
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
             PlanCommand.Create(terminal),
-            BackupCommand.Create(terminal),
-            BackupCommand.CreateRestore(terminal),
-            DoctorCommand.Create(terminal),
-            KeysCommand.Create(terminal),
+            PeopleCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);
@@ -40,20 +36,6 @@ internal static class Program
             return ExitCode.Unusable;
         }
 
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        }
-        catch (KeyFileUnusableException fault)
-        {
-            await terminal.Error.WriteLineAsync(fault.Reason.ToString());
-            return ExitCode.Unusable;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // A fault of the program's own, told whole to whoever mends it.
-            await terminal.Error.WriteLineAsync(fault.ToString());
-            return ExitCode.FellShort;
-        }
+        return await parsed.InvokeAsync();
     }
 }
