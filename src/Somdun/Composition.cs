@@ -4,7 +4,6 @@ using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Home;
 using Somdun.Modules.Organisation;
-using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading;
 using static Somdun.Text;
@@ -28,14 +27,12 @@ internal static class Composition
     }
 
     /// <summary>The same services without a web server, for commands.</summary>
-    /// <param name="adjust">What a test puts in the place of the clock.</param>
-    public static ServiceProvider BuildServices(SomdunSettings settings, Action<IServiceCollection>? adjust = null)
+    public static ServiceProvider BuildServices(SomdunSettings settings)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         SomdunWeb.AddFoundation(services, settings);
         AddModules(services);
-        adjust?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -54,7 +51,6 @@ internal static class Composition
         services.AddPermissions(Roles.Table);
         services.AddHome();
         services.AddOrganisation();
-        services.AddPeople();
         services.AddPlanReading();
         services.AddPlanning();
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Somdun.Commands;
+using Somdun.Foundation.Security;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -26,7 +27,10 @@ internal static class Program
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
             PlanCommand.Create(terminal),
-            PeopleCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            BackupCommand.CreateRestore(terminal),
+            DoctorCommand.Create(terminal),
+            KeysCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);
@@ -36,6 +40,20 @@ internal static class Program
             return ExitCode.Unusable;
         }
 
-        return await parsed.InvokeAsync();
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (KeyFileUnusableException fault)
+        {
+            await terminal.Error.WriteLineAsync(fault.Reason.ToString());
+            return ExitCode.Unusable;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A fault of the program's own, told whole to whoever mends it.
+            await terminal.Error.WriteLineAsync(fault.ToString());
+            return ExitCode.FellShort;
+        }
     }
 }

@@ -120,27 +120,144 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.ToTable("audit_events", (string)null);
                 });
 
-            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
+            modelBuilder.Entity("Somdun.Foundation.Jobs.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<int>("Taking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taking");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_leases");
+
+                    b.ToTable("job_leases", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_runs");
+
+                    b.HasIndex("Name", "StartedAt")
+                        .HasDatabaseName("ix_job_runs_name_started_at");
+
+                    b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Operation.DatabaseOrigin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cluster")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<DateTime?>("RestoredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restored_at");
+
+                    b.Property<int>("SettledGeneration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_generation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_database_origins");
+
+                    b.ToTable("database_origins", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Security.KeyMark", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("Holder")
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("holder");
+                        .HasColumnName("fingerprint");
 
-                    b.HasKey("Id")
-                        .HasName("pk_form_claims");
+                    b.HasKey("Version")
+                        .HasName("pk_key_marks");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_form_claims_at");
-
-                    b.ToTable("form_claims", (string)null);
+                    b.ToTable("key_marks", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Foundation.Web.ProtectionKey", b =>
@@ -165,6 +282,29 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_claims");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_form_claims_at");
+
+                    b.ToTable("form_claims", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Foundation.Web.SubmittedForm", b =>
@@ -494,354 +634,6 @@ namespace Somdun.Migrations.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_unit_statuses_other", "other_unit_id is null or other_unit_id <> unit_id");
                         });
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.Delegation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("FromPersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_person_id");
-
-                    b.Property<string>("Matter")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("matter");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("PaperDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paper_date");
-
-                    b.Property<string>("PaperNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paper_number");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<Guid>("ToPersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_person_id");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_delegations");
-
-                    b.HasIndex("FromPersonId")
-                        .HasDatabaseName("ix_delegations_from_person_id");
-
-                    b.HasIndex("ToPersonId")
-                        .HasDatabaseName("ix_delegations_to_person_id");
-
-                    b.HasIndex("UnitId", "Until")
-                        .HasDatabaseName("ix_delegations_unit_id_until");
-
-                    b.ToTable("delegations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_delegations_forward", "since < until");
-
-                            t.HasCheckConstraint("ck_delegations_other", "from_person_id <> to_person_id");
-                        });
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.Person", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("AppointedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("appointed_on");
-
-                    b.Property<DateOnly?>("BirthDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("birth_date");
-
-                    b.Property<DateTime?>("BlockedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("blocked_at");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
-
-                    b.Property<int>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_people");
-
-                    b.ToTable("people", (string)null);
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonIdentifier", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Scheme")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scheme");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person_identifiers");
-
-                    b.HasIndex("Hash")
-                        .HasDatabaseName("ix_person_identifiers_hash");
-
-                    b.HasIndex("PersonId", "Scheme", "Since")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_identifiers_person_id_scheme_since");
-
-                    b.ToTable("person_identifiers", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_person_identifiers_forward", "since < until");
-                        });
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonName", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<string>("EnglishFamilyName")
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("english_family_name");
-
-                    b.Property<string>("EnglishGivenName")
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("english_given_name");
-
-                    b.Property<string>("FamilyName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("family_name");
-
-                    b.Property<string>("GivenName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_name");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prefix");
-
-                    b.Property<string>("SearchKey")
-                        .IsRequired()
-                        .HasMaxLength(603)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_key");
-
-                    b.Property<string>("SortKey")
-                        .IsRequired()
-                        .HasMaxLength(905)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort_key");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("PersonId", "Since")
-                        .HasName("pk_person_names");
-
-                    b.HasIndex("SearchKey")
-                        .HasDatabaseName("ix_person_names_search_key");
-
-                    b.HasIndex("SortKey", "PersonId")
-                        .HasDatabaseName("ix_person_names_sort_key_person_id");
-
-                    b.ToTable("person_names", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_person_names_forward", "since < until");
-                        });
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonPosition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Capacity")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("capacity");
-
-                    b.Property<bool>("HeadsUnit")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("heads_unit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<string>("PaperNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paper_number");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Rank")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rank");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person_positions");
-
-                    b.HasIndex("PersonId", "Until")
-                        .HasDatabaseName("ix_person_positions_person_id_until");
-
-                    b.HasIndex("UnitId", "Until", "PersonId")
-                        .HasDatabaseName("ix_person_positions_unit_id_until_person_id");
-
-                    b.ToTable("person_positions", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_person_positions_forward", "since < until");
-                        });
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.StaffImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(10000000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Decisions")
-                        .IsRequired()
-                        .HasMaxLength(1000000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decisions");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_staff_imports");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_staff_imports_at");
-
-                    b.ToTable("staff_imports", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>
@@ -1780,53 +1572,6 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_statuses_units_unit_id");
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.Delegation", b =>
-                {
-                    b.HasOne("Somdun.Modules.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("FromPersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delegations_person_from_person_id");
-
-                    b.HasOne("Somdun.Modules.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ToPersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_delegations_person_to_person_id");
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonIdentifier", b =>
-                {
-                    b.HasOne("Somdun.Modules.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_identifiers_people_person_id");
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonName", b =>
-                {
-                    b.HasOne("Somdun.Modules.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_names_people_person_id");
-                });
-
-            modelBuilder.Entity("Somdun.Modules.People.PersonPosition", b =>
-                {
-                    b.HasOne("Somdun.Modules.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_positions_people_person_id");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentItem", b =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
 using Somdun.Modules.Planning;
@@ -65,7 +64,7 @@ internal static class DemoCommand
             return false;
         }
 
-        await db.Database.MigrateAsync(cancel);
+        await Migrating.RunAsync(scope.ServiceProvider, cancel);
         await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
         return true;
     }
@@ -74,7 +73,7 @@ internal static class DemoCommand
     private static void Discard(SomdunSettings settings, string path)
     {
         SqliteConnection.ClearAllPools();
-        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
+        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm", settings.Keys })
         {
             File.Delete(file);
         }
@@ -83,11 +82,5 @@ internal static class DemoCommand
         {
             Directory.Delete(settings.Files, recursive: true);
         }
-    }
-
-    /// <summary>Says each step as it begins; the library's Progress would say them later, on another thread.</summary>
-    private sealed class Lines(Terminal terminal) : IProgress<Text>
-    {
-        public void Report(Text value) => terminal.Error.WriteLine($"{value} …");
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Jobs;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
@@ -35,6 +36,12 @@ internal static class ServeCommand
             return ExitCode.Unusable;
         }
 
+        if ((Proxies.Unusable(settings) ?? Metrics.Unusable(settings)) is { } unreadable)
+        {
+            await terminal.Error.WriteLineAsync(unreadable.Reason.ToString());
+            return ExitCode.Unusable;
+        }
+
         await using var app = Composition.BuildWeb(settings);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -43,6 +50,15 @@ internal static class ServeCommand
                 await terminal.Error.WriteLineAsync(refusal.Reason.ToString());
                 return ExitCode.Unusable;
             }
+
+            if (scope.ServiceProvider.GetRequiredService<Retention>().Unusable() is { } unusable)
+            {
+                await terminal.Error.WriteLineAsync(unusable.Reason.ToString());
+                return ExitCode.Unusable;
+            }
+
+            // Asked for now, so that keys that do not fit are told before anybody is served.
+            _ = scope.ServiceProvider.GetRequiredService<Secrets>().Ring;
         }
 
         try
@@ -66,14 +82,16 @@ internal static class ServeCommand
 
     public static async Task<int> MigrateAsync(SomdunSettings settings, Terminal terminal, CancellationToken cancel)
     {
-        if (settings.Database.SqlitePath is { } path)
+        await using var services = Composition.BuildServices(settings);
+        await using var scope = services.OpenScope("migrate");
+        var refusal = await DatabaseVersion.CheckAsync(scope.ServiceProvider.GetRequiredService<SomdunDb>(), settings.Database, cancel);
+        if (refusal is { Code: DatabaseVersion.Newer or DatabaseVersion.Unreachable })
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await terminal.Error.WriteLineAsync(refusal.Reason.ToString());
+            return ExitCode.Unusable;
         }
 
-        await using var services = Composition.BuildServices(settings);
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SomdunDb>().Database.MigrateAsync(cancel);
+        await Migrating.RunAsync(scope.ServiceProvider, cancel);
         await terminal.Error.WriteLineAsync(T("ฐานข้อมูลพร้อมใช้", "The database is ready").ToString());
         return ExitCode.Done;
     }

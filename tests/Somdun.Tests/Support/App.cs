@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -45,14 +44,6 @@ internal sealed class App : IDisposable
         return browser;
     }
 
-    /// <summary>The browser of one person with the rights that the actor holds.</summary>
-    public Browser OpenAs(Actor actor)
-    {
-        var browser = OpenSignedOut();
-        browser.Http.DefaultRequestHeaders.Add(ActorOfTest.Header, ActorOfTest.Remember(actor));
-        return browser;
-    }
-
     /// <summary>The browser of somebody who has not signed in.</summary>
     public Browser OpenSignedOut() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
     {
@@ -76,7 +67,12 @@ internal sealed class App : IDisposable
     private WebApplication Start()
     {
         var program = Composition.BuildWeb(
-            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files) { Keys = Path.Combine(_files, "keys.json") },
+            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
+            {
+                Keys = Path.Combine(_files, "keys.json"),
+                Traffic = Path.Combine(_files, "traffic"),
+                RunsJobs = false,
+            },
             builder =>
             {
                 builder.WebHost.UseTestServer();
@@ -95,18 +91,6 @@ internal sealed class App : IDisposable
 /// <summary>Takes a test's word for who asks, before the program itself looks.</summary>
 internal sealed class ActorOfTest : IStartupFilter
 {
-    public const string Header = "Somdun-Test-Actor";
-
-    private static readonly ConcurrentDictionary<string, Actor> Actors = new(StringComparer.Ordinal);
-
-    /// <summary>What to send in <see cref="Header"/> to be this actor.</summary>
-    public static string Remember(Actor actor)
-    {
-        var name = Guid.CreateVersion7().ToString();
-        Actors[name] = actor;
-        return name;
-    }
-
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, further) =>
@@ -114,11 +98,6 @@ internal sealed class ActorOfTest : IStartupFilter
             if (context.Request.Headers.ContainsKey(App.MayDoEverything))
             {
                 context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actor.Program("ผู้ทดสอบ");
-            }
-
-            if (context.Request.Headers.TryGetValue(Header, out var name))
-            {
-                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actors[name.ToString()];
             }
 
             return further(context);

@@ -80,7 +80,7 @@ internal static class KeptRelease
         try
         {
             await using var services = Composition.BuildServices(new(DatabaseSetting.Parse(test.Setting), "http://127.0.0.1", files));
-            await using var scope = services.CreateAsyncScope();
+            await using var scope = services.OpenScope("demo");
             await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Progress<Text>(), cancel);
         }
         finally

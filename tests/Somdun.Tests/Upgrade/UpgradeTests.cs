@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Somdun.Foundation.Data;
 using Somdun.Tests.Support;
 
@@ -62,12 +63,14 @@ public class UpgradeTests
     public async Task Two_nodes_that_upgrade_at_once_both_come_to_the_end(string release, Database database)
     {
         using var test = await KeptRelease.OpenAsync(release, database, Cancel);
+        using var place = new Place(test.Setting);
 
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(
             async () =>
             {
-                await using var db = test.Open();
-                await db.Database.MigrateAsync(Cancel);
+                await using var services = Composition.BuildServices(place.Settings);
+                await using var scope = services.CreateAsyncScope();
+                await Migrating.RunAsync(scope.ServiceProvider, Cancel);
             },
             Cancel)));
 
@@ -92,7 +95,7 @@ public class UpgradeTests
             {
                 foreach (var (column, value) in row)
                 {
-                    values.Add((table, row["id"], column), value);
+                    values.Add((table, row.GetValueOrDefault("id") ?? string.Join('|', row.Values), column), value);
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Somdun.Foundation.Data;
 
@@ -35,6 +36,9 @@ internal sealed record DatabaseSetting
     public string Connection { get; }
 
     public bool IsSqlite => SqlitePath is not null;
+
+    /// <summary>Where it is, without what opens it: the file, or server and database.</summary>
+    public string Place => SqlitePath ?? (new NpgsqlConnectionStringBuilder(Connection) is var to ? $"{to.Host}:{to.Port}/{to.Database}" : "");
 
     public static DatabaseSetting Parse(string text)
     {

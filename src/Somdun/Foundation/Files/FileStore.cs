@@ -35,7 +35,16 @@ internal sealed class FileStore(SomdunSettings settings)
         }
     }
 
+    /// <summary>The hashes of all that is kept, in order.</summary>
+    public IReadOnlyList<string> All() => Directory.Exists(settings.Files)
+        ? [.. Directory.EnumerateFiles(settings.Files, "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(IsHash).Order(StringComparer.Ordinal)]
+        : [];
+
+    public bool Has(string hash) => File.Exists(PathOf(hash));
+
     public Stream Open(string hash) => File.OpenRead(PathOf(hash));
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     private string PathOf(string hash) => Path.Combine(settings.Files, hash[..2], hash);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Somdun.Foundation.Settings;
+using static Somdun.Text;
 
 namespace Somdun.Foundation.Security;
 
@@ -31,7 +32,7 @@ internal sealed class KeyFile(SomdunSettings settings)
             var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(Path), Json);
             if (content is not { Format: Format })
             {
-                throw new KeyFileUnusableException($"{Path} is no key file of this release.");
+                throw new KeyFileUnusableException(T($"{Path} ไม่ใช่แฟ้มกุญแจของโปรแกรมรุ่นนี้", $"{Path} is no key file of this release"));
             }
 
             using var certificate = content.Certificate is null ? null : Certificate(content.Certificate);
@@ -39,27 +40,21 @@ internal sealed class KeyFile(SomdunSettings settings)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or InvalidDataException or CryptographicException or FormatException)
         {
-            throw new KeyFileUnusableException($"The key file {Path} cannot be read: {fault.Message}", fault);
+            throw new KeyFileUnusableException(T($"อ่านแฟ้มกุญแจ {Path} ไม่ได้: {fault.Message}", $"The key file {Path} cannot be read: {fault.Message}"), fault);
         }
     }
 
     /// <summary>Makes the file where there is none. False when another process was first; its keys then stand.</summary>
     public bool TryCreate(KeyRing keys)
     {
-        var arriving = Write(keys);
-        try
-        {
-            File.Move(arriving, Path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (Exists)
+        using var alone = Alone();
+        if (Exists)
         {
             return false;
         }
-        finally
-        {
-            File.Delete(arriving);
-        }
+
+        Replace(keys);
+        return true;
     }
 
     /// <summary>Puts other keys in its place, in one step.</summary>
@@ -68,11 +63,28 @@ internal sealed class KeyFile(SomdunSettings settings)
     /// <summary>Takes away a file whose keys never sealed anything.</summary>
     public void Discard() => File.Delete(Path);
 
+    // Renaming writes over what another process put there a moment before: looking and renaming must be one step.
+    private FileStream Alone()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{Path}.making", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+
     private string Write(KeyRing keys)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var certificatePath = settings.KeysCertificate;
-        using var certificate = certificatePath is null ? null : Load(certificatePath);
+        using var certificate = certificatePath is null ? null : Load(certificatePath, settings.KeysCertificatePassword);
         var content = new Content(Format, certificate?.Thumbprint, [.. keys.Keys.Select(k => new Entry(k.Version, k.Id, k.MadeAt, Wrap(k.Secret, certificate)))]);
 
         var arriving = $"{Path}.{Guid.CreateVersion7():N}";
@@ -90,21 +102,25 @@ internal sealed class KeyFile(SomdunSettings settings)
 
     private X509Certificate2 Certificate(string thumbprint)
     {
-        var path = settings.KeysCertificate ?? throw new KeyFileUnusableException($"The keys in {Path} are encrypted to a certificate: set SOMDUN_KEYS_CERTIFICATE.");
-        var certificate = Load(path);
+        var path = settings.KeysCertificate ?? throw new KeyFileUnusableException(T(
+            $"กุญแจใน {Path} เข้ารหัสด้วยใบรับรองไว้: ตั้ง SOMDUN_KEYS_CERTIFICATE",
+            $"The keys in {Path} are encrypted to a certificate: set SOMDUN_KEYS_CERTIFICATE"));
+        var certificate = Load(path, settings.KeysCertificatePassword);
         if (!certificate.Thumbprint.Equals(thumbprint, StringComparison.OrdinalIgnoreCase))
         {
             certificate.Dispose();
-            throw new KeyFileUnusableException($"The keys in {Path} are encrypted to another certificate than {path}: to the one with thumbprint {thumbprint}.");
+            throw new KeyFileUnusableException(T(
+                $"กุญแจใน {Path} เข้ารหัสด้วยใบรับรองอื่น ไม่ใช่ {path}: ใบที่ใช้มี thumbprint {thumbprint}",
+                $"The keys in {Path} are encrypted to another certificate than {path}: to the one with thumbprint {thumbprint}"));
         }
 
         return certificate;
     }
 
-    // PFX with a password of its own setting, or PEM that holds certificate and key.
-    private X509Certificate2 Load(string path) => System.IO.Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT"
+    /// <param name="path">PFX, or PEM that holds certificate and key.</param>
+    public static X509Certificate2 Load(string path, string? password) => System.IO.Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT"
         ? X509Certificate2.CreateFromPemFile(path)
-        : X509CertificateLoader.LoadPkcs12FromFile(path, settings.KeysCertificatePassword);
+        : X509CertificateLoader.LoadPkcs12FromFile(path, password);
 
     private static string Wrap(byte[] secret, X509Certificate2? certificate)
     {
@@ -125,5 +141,8 @@ internal sealed class KeyFile(SomdunSettings settings)
     private sealed record Entry(int Version, Guid Id, DateTime MadeAt, string Key);
 }
 
-/// <summary>The key file cannot be used; the message says which and why, for the person who runs the server.</summary>
-internal sealed class KeyFileUnusableException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The key file cannot be used; the reason says which and why, for the person who runs the server.</summary>
+internal sealed class KeyFileUnusableException(Text reason, Exception? inner = null) : Exception(reason.English, inner)
+{
+    public Text Reason { get; } = reason;
+}

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using static Somdun.Text;
 
 namespace Somdun.Foundation.Security;
 
@@ -9,7 +10,7 @@ namespace Somdun.Foundation.Security;
 /// Seals what the database must not be able to read, and hashes it so that it can be found. Keys come from the key file; each purpose
 /// (<c>people.citizen-id</c>) has keys of its own, and a text sealed for one row does not open for another.
 /// </summary>
-internal sealed class Secrets(KeyFile file, TimeProvider clock)
+internal sealed class Secrets(KeyFile file, KeyMarks marks, TimeProvider clock)
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -73,10 +74,13 @@ internal sealed class Secrets(KeyFile file, TimeProvider clock)
     {
         lock (_gate)
         {
-            var ring = _ring ?? ReadOrMake();
+            // As the file stands now: another process may have added one.
+            _ = ReadOrMake();
+            var ring = file.Read();
             var key = MasterKey.Make(ring.Newest.Version + 1, clock.GetUtcNow().UtcDateTime);
-            _ring = ring.With(key);
-            file.Replace(_ring);
+            var more = ring.With(key);
+            file.Replace(more);
+            _ring = Marked(more);
             return key;
         }
     }
@@ -97,22 +101,49 @@ internal sealed class Secrets(KeyFile file, TimeProvider clock)
         // Another process may have added a key since this one read the file.
         lock (_gate)
         {
-            _ring = file.Read();
-            return _ring.Of(version) ?? throw new KeyFileUnusableException($"Key {version} is not in {file.Path}: put the newest key file in its place.");
+            _ring = Marked(file.Read());
+            return _ring.Of(version) ?? throw new KeyFileUnusableException(T(
+                $"ไม่มีกุญแจรุ่น {version} ใน {file.Path}: นำแฟ้มกุญแจฉบับล่าสุดมาวางแทน",
+                $"Key {version} is not in {file.Path}: put the newest key file in its place"));
         }
     }
 
     private KeyRing ReadOrMake()
     {
-        if (!file.Exists)
+        if (file.Exists)
         {
-            var made = new KeyRing([MasterKey.Make(1, clock.GetUtcNow().UtcDateTime)]);
-            if (file.TryCreate(made))
-            {
-                return made;
-            }
+            return Marked(file.Read());
         }
 
-        return file.Read();
+        // Looked for again after the database was asked: another process may have made it in between.
+        if (marks.Any() && !file.Exists)
+        {
+            throw new KeyFileUnusableException(T(
+                $"ไม่พบแฟ้มกุญแจ {file.Path} แต่ฐานข้อมูลนี้มีข้อความที่ปิดผนึกด้วยกุญแจนั้นแล้ว: นำแฟ้มจากที่เก็บรักษากลับมาวาง (SOMDUN_KEYS บอกที่วาง)",
+                $"The key file {file.Path} is not there, and this database has texts sealed by it: put it back from where it is kept (SOMDUN_KEYS says where)"));
+        }
+
+        var made = new KeyRing([MasterKey.Make(1, clock.GetUtcNow().UtcDateTime)]);
+        if (!file.TryCreate(made))
+        {
+            return Marked(file.Read());
+        }
+
+        try
+        {
+            return Marked(made);
+        }
+        catch (KeyFileUnusableException)
+        {
+            // Another node was first, on another machine: this key has sealed nothing, and must not stand in the way of the right one.
+            file.Discard();
+            throw;
+        }
     }
+
+    private KeyRing Marked(KeyRing ring) => marks.TryMark(ring)
+        ? ring
+        : throw new KeyFileUnusableException(T(
+            $"กุญแจใน {file.Path} ไม่ใช่ของฐานข้อมูลนี้: ทุกเครื่องต้องใช้แฟ้มกุญแจเดียวกัน ฉบับล่าสุด",
+            $"The keys in {file.Path} are not those of this database: every node needs the same key file, of the newest rotation"));
 }

@@ -17,6 +17,15 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
 
     public string? KeysCertificatePassword { get; init; }
 
+    /// <summary>The folder of the traffic log, beside the folder of files unless said otherwise.</summary>
+    public string Traffic { get; init; } = Path.GetFullPath(Path.Combine(Files, "..", "traffic"));
+
+    /// <summary>Whether this node does background jobs; another may then do them all.</summary>
+    public bool RunsJobs { get; init; } = true;
+
+    /// <summary>A setting by its name, for those that modules declare; null where it is not set.</summary>
+    public Func<string, string?> Named { get; init; } = _ => null;
+
     public static SomdunSettings Load(Func<string, string?> environment, string jsonPath)
     {
         var json = File.Exists(jsonPath)
@@ -38,8 +47,11 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
         return settings with
         {
             Keys = Setting("SOMDUN_KEYS", "") is { Length: > 0 } keys ? Path.GetFullPath(keys) : settings.Keys,
+            Traffic = Setting("SOMDUN_TRAFFIC", "") is { Length: > 0 } traffic ? Path.GetFullPath(traffic) : settings.Traffic,
             KeysCertificate = Setting("SOMDUN_KEYS_CERTIFICATE", "") is { Length: > 0 } certificate ? Path.GetFullPath(certificate) : null,
             KeysCertificatePassword = Secret("SOMDUN_KEYS_CERTIFICATE_PASSWORD"),
+            RunsJobs = !Setting("SOMDUN_JOBS", "on").Equals("off", StringComparison.OrdinalIgnoreCase),
+            Named = name => Setting(name, "") is { Length: > 0 } value ? value : null,
         };
     }
 

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 
 namespace Somdun.Foundation.Web;
 
-/// <summary>A key that protects form tokens and notices, shared by every node that serves this database.</summary>
+/// <summary>A key that protects cookies, form tokens and notices, shared by every node that serves this database; sealed.</summary>
 internal sealed class ProtectionKey
 {
     public const int NameMaxLength = 200;
@@ -18,6 +19,7 @@ internal sealed class ProtectionKey
 
     public required string Name { get; init; }
 
+    /// <summary>The sealed XML. Releases before sealing left it as it is, and it is sealed when it is next read.</summary>
     public required string Xml { get; init; }
 }
 
@@ -32,31 +34,41 @@ internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<Prot
     }
 }
 
-/// <summary>Keeps the keys in the database. The framework asks synchronously, at start and when keys turn over.</summary>
-internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
+/// <summary>Keeps the keys in the database, sealed by the key file. The framework asks synchronously, at start and when keys turn over.</summary>
+internal sealed class ProtectionKeys(IServiceScopeFactory scopes, Secrets secrets) : IXmlRepository
 {
+    private const string Purpose = "web.protection-keys";
+
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
-        return [.. db.Set<ProtectionKey>().AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        return [.. db.Set<ProtectionKey>().AsNoTracking().OrderBy(k => k.Id).ToList().Select(key => XElement.Parse(Open(db, key)))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
-        db.Add(new ProtectionKey
-        {
-            Id = Guid.CreateVersion7(),
-            Name = friendlyName,
-            Xml = element.ToString(SaveOptions.DisableFormatting),
-        });
+        var id = Guid.CreateVersion7();
+        db.Add(new ProtectionKey { Id = id, Name = friendlyName, Xml = secrets.Seal(Purpose, id, element.ToString(SaveOptions.DisableFormatting)).Text });
         db.SaveChanges();
+    }
+
+    private string Open(SomdunDb db, ProtectionKey key)
+    {
+        if (!key.Xml.StartsWith('<'))
+        {
+            return secrets.Open(Purpose, key.Id, new Sealed(key.Xml));
+        }
+
+        var text = secrets.Seal(Purpose, key.Id, key.Xml).Text;
+        db.Set<ProtectionKey>().Where(k => k.Id == key.Id && k.Xml == key.Xml).ExecuteUpdate(set => set.SetProperty(k => k.Xml, text));
+        return key.Xml;
     }
 }
 
-internal sealed class KeepKeysInDatabase(IServiceScopeFactory scopes) : IConfigureOptions<KeyManagementOptions>
+internal sealed class KeepKeysInDatabase(IServiceScopeFactory scopes, Secrets secrets) : IConfigureOptions<KeyManagementOptions>
 {
-    public void Configure(KeyManagementOptions options) => options.XmlRepository = new ProtectionKeys(scopes);
+    public void Configure(KeyManagementOptions options) => options.XmlRepository = new ProtectionKeys(scopes, secrets);
 }

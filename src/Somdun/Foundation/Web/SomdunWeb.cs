@@ -10,6 +10,9 @@ using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
+using Somdun.Foundation.Jobs;
+using Somdun.Foundation.Operation.Doctor;
+using Somdun.Foundation.Operation.Traffic;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Money;
@@ -27,8 +30,8 @@ internal static class SomdunWeb
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(SomdunWeb).Assembly.GetName().Name,
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            // It warns of keys kept as plain text on every first start. They protect form tokens and notices, no account.
+        ServerLog.Add(builder.Logging, settings).SetMinimumLevel(LogLevel.Warning)
+            // It warns of keys kept as plain text on every first start. They are sealed where they are kept (ProtectionKeys).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // A start that fails is told by whoever asked for it, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -42,6 +45,17 @@ internal static class SomdunWeb
 
         AddFoundation(builder.Services, settings);
         AddPages(builder.Services);
+        // Stopped after the web server, as it began before it: what was asked last is in the log too.
+        builder.Services.AddSingleton<TrafficLog>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<TrafficLog>());
+        builder.AddMetrics(settings);
+        builder.Services.AddSingleton<JobMetrics>();
+        builder.Services.AddSingleton<JobWorker>();
+        if (settings.RunsJobs)
+        {
+            builder.Services.AddHostedService(services => services.GetRequiredService<JobWorker>());
+        }
+
         return builder;
     }
 
@@ -52,17 +66,24 @@ internal static class SomdunWeb
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<FileStore>();
         services.AddSingleton<KeyFile>();
+        services.AddSingleton<KeyMarks>();
         services.AddSingleton<Secrets>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditedRequest>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
         services.AddSingleton<DatabaseChanges>();
+        services.AddRetention();
+        services.AddTrafficLog();
+        services.AddDoctor();
     }
 
     /// <summary>The way of a request, from the door to the page.</summary>
     /// <param name="whoAsks">Puts what finds the actor of a request into its way: after the route is known, before any door.</param>
     public static void UseFoundation(this WebApplication app, Action<WebApplication> whoAsks)
     {
+        app.UseMetrics();
+        app.UseProxies();
+        app.UseTrafficLog();
         app.UseExceptionHandler("/error/500");
         app.UseSecurityHeaders(Headers);
         app.UseOnlyThisMachine();

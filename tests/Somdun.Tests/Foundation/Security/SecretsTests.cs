@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
@@ -15,6 +16,8 @@ public sealed class SecretsTests : IDisposable
     private static readonly Guid Owner = Guid.Parse("0193f000-0000-7000-8000-000000000001");
     private static readonly Guid Other = Guid.Parse("0193f000-0000-7000-8000-000000000002");
 
+    private readonly TestDb _db = TestDb.On(Database.Sqlite);
+    private readonly List<ServiceProvider> _nodes = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("somdun-test-").FullName;
 
     [Fact]
@@ -128,7 +131,41 @@ public sealed class SecretsTests : IDisposable
 
         var fault = Assert.Throws<KeyFileUnusableException>(() => Secrets().Open(Purpose, Owner, late));
 
-        Assert.Contains("Key 2", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("newest rotation", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_file_that_is_gone_is_asked_for_and_not_made_anew()
+    {
+        Assert.Equal(1, Secrets().NewestVersion);
+        File.Delete(Settings().Keys);
+
+        Assert.Contains("put it back", Assert.Throws<KeyFileUnusableException>(() => Secrets().Ring).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Settings().Keys));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_nodes_on_different_machines_that_come_first_at_once_one_makes_the_key_and_the_others_are_told(Database database)
+    {
+        using var on = TestDb.On(database);
+        var nodes = Enumerable.Range(0, 8).Select(i => Secrets(Settings() with { Database = DatabaseSetting.Parse(on.Setting), Keys = Path.Combine(_folder, $"{i}", "keys.json") })).ToList();
+
+        var made = await Task.WhenAll(nodes.Select(node => Task.Run(
+            () =>
+            {
+                try
+                {
+                    return node.NewestVersion;
+                }
+                catch (KeyFileUnusableException)
+                {
+                    return 0;
+                }
+            },
+            TestContext.Current.CancellationToken)));
+
+        Assert.Equal(1, made.Sum());
+        Assert.Single(Directory.EnumerateFiles(_folder, "keys.json", SearchOption.AllDirectories));
     }
 
     [Theory, InlineData("pfx"), InlineData("pem")]
@@ -163,12 +200,24 @@ public sealed class SecretsTests : IDisposable
         Assert.Equal(content, File.ReadAllText(Settings().Keys));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _nodes.ForEach(node => node.Dispose());
+        _db.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private SomdunSettings Settings(string? certificate = null) =>
-        new(DatabaseSetting.Parse("sqlite:none.db"), "http://127.0.0.1", Path.Combine(_folder, "files")) { KeysCertificate = certificate, KeysCertificatePassword = "รหัส" };
+        new(DatabaseSetting.Parse(_db.Setting), "http://127.0.0.1", Path.Combine(_folder, "files")) { KeysCertificate = certificate, KeysCertificatePassword = "รหัส" };
 
-    private Secrets Secrets(string? certificate = null) => new(new KeyFile(Settings(certificate)), World.Clock());
+    private Secrets Secrets(string? certificate = null) => Secrets(Settings(certificate));
+
+    private Secrets Secrets(SomdunSettings settings)
+    {
+        var node = Composition.BuildServices(settings);
+        _nodes.Add(node);
+        return node.GetRequiredService<Secrets>();
+    }
 
     private string Certificate(string kind, string name)
     {
