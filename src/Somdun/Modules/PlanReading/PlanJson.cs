@@ -41,6 +41,11 @@ internal static class PlanJson
         var strategy = project.Strategy is { } index ? plan.Strategies[index] : null;
         json.WriteStartObject();
         Number(json, "number", project.Number);
+        if (project.Label is not null)
+        {
+            json.WriteString("label", project.Label);
+        }
+
         Number(json, "strategy", strategy?.Number);
         if (strategy is { Number: null })
         {
@@ -69,7 +74,7 @@ internal static class PlanJson
         List(json, "activities", project.Activities, activity =>
         {
             Begin(json, activity.Label, activity.Text, null);
-            List(json, "months", activity.Months, month => json.WriteStringValue(new YearMonth(month.Year + BuddhistEra, month.Month).ToString()));
+            List(json, "months", activity.Months, month => json.WriteStringValue(InBuddhistEra(month)));
             Money(json, "budget", activity.Budget);
             End(json, activity.Source);
         });
@@ -79,8 +84,25 @@ internal static class PlanJson
             json.WriteStartObject();
             json.WriteString("kind", expense.Kind);
             Money(json, "amount", expense.Amount);
+            if (expense.Text is not null)
+            {
+                json.WriteString("text", expense.Text);
+            }
+
             json.WriteEndObject();
         });
+        if (project.Spending.Count > 0)
+        {
+            List(json, "spending", project.Spending, part =>
+            {
+                json.WriteStartObject();
+                Number(json, "quarter", part.Quarter);
+                List(json, "months", part.Months, month => json.WriteStringValue(InBuddhistEra(month)));
+                Money(json, "amount", part.Amount);
+                json.WriteEndObject();
+            });
+        }
+
         List(json, "alignments", project.Alignments, alignment =>
         {
             json.WriteStartObject();
@@ -237,6 +259,8 @@ internal static class PlanJson
             json.WriteNull(name);
         }
     }
+
+    private static string InBuddhistEra(YearMonth month) => new YearMonth(month.Year + BuddhistEra, month.Month).ToString();
 
     /// <summary>68 rather than 68.00.</summary>
     private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;

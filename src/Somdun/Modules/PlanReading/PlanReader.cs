@@ -46,7 +46,7 @@ internal sealed class PlanReader(IPlanLinter linter) : IPlanReader
     {
         var tables = document.Blocks.OfType<TableBlock>().Count();
         var first = findings.FirstOrDefault(f => f.Code == FindingCode.TableSkipped);
-        var (place, placeEnglish) = first is null ? ("", "") : ($" ตารางแรก ({first.Source?.Part}): {first.Message.Thai}", $" The first ({first.Source?.Part}): {first.Message.English}");
+        var (place, placeEnglish) = first?.Source is null ? ("", "") : ($" ตารางแรก ({Source.Said(first.Source.Part).Thai}): {first.Message.Thai}", $" The first ({first.Source.Part}): {first.Message.English}");
         return new(null, "no-plan-table", tables == 0
             ? T($"“{name}” ไม่มีตารางเลย จึงไม่พบโครงการ แผนที่อ่านได้ต้องมีตารางที่มีหัวคอลัมน์ เช่น ที่ โครงการ งบประมาณ", $"“{name}” holds no table, so no projects were found. A plan is read from tables with headings such as ที่, โครงการ, งบประมาณ")
             : T($"ไม่พบโครงการใน “{name}” (ตรวจ {tables} ตาราง){place}", $"No projects were found in “{name}” ({tables} tables looked at).{placeEnglish}"));

@@ -41,7 +41,7 @@ internal static class PlanSummary
             {
                 var findings = reading.Findings.Where(f => f.ProjectIndex == i).ToList();
                 Line(Row(
-                    project.Number?.ToString(CultureInfo.InvariantCulture) ?? "-",
+                    project.Label ?? project.Number?.ToString(CultureInfo.InvariantCulture) ?? "-",
                     project.Title,
                     project.Budget?.ToString() ?? "-",
                     Count(project.Objectives.Count),
@@ -100,8 +100,9 @@ internal static class PlanSummary
 
         void One(Finding finding)
         {
-            var project = finding.Project is { } n ? S(T($"โครงการที่ {n} ", $"project {n} ")) : "";
-            var place = finding.Source is { } s ? $"[{s.Part} {s.From}{(s.To == s.From ? "" : " – " + s.To)}] " : "";
+            var printed = (finding.ProjectIndex is { } at ? plan.Projects[at].Label : null) ?? finding.Project?.ToString(CultureInfo.InvariantCulture);
+            var project = printed is null ? "" : S(T($"โครงการที่ {printed} ", $"project {printed} "));
+            var place = finding.Source is { } s ? $"[{S(s.Said())}] " : "";
             Line($"  {Mark(finding.Severity)} {project}{place}{S(finding.Message)} ({finding.Code})");
             if (finding.Proposal is { } proposal)
             {

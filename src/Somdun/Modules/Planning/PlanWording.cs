@@ -120,13 +120,9 @@ internal static class PlanWording
             var (part, from, to) = (Say(source.Part), Say(source.From), Say(source.To));
             return from == to ? $"{part} · {from}" : $"{part} · {from} – {to}";
 
-            string Say(string place) => PlaceWords.FirstOrDefault(w => place.StartsWith(w.English, StringComparison.Ordinal)) is { English: { } english } word
-                ? of(word) + place[english.Length..]
-                : place;
+            string Say(string place) => of(Source.Said(place));
         }
     }
-
-    private static readonly Text[] PlaceWords = [T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("แถว", "row"), T("ย่อหน้า", "paragraph")];
 
     /// <summary>"พ.ย. ธ.ค. 2562, ม.ค. 2563".</summary>
     public static Text Months(IReadOnlyList<YearMonth> months)

@@ -348,14 +348,14 @@ public class LayoutTests
     }
 
     [Fact]
-    public void Codes_with_a_point_are_no_numbers_and_stay_readable()
+    public void Codes_with_a_point_count_by_their_last_part_and_stay_readable()
     {
         var reading = Plans.Read("กลยุทธ์ที่ 1 คุณภาพ\nปีงบประมาณ 2569\n\n" + Plans.Tabs(
             ["รหัสโครงการ", "ชื่อโครงการ", "งบประมาณ (บาท)", "หน่วยงาน"],
             ["1.1", "โครงการปฐมวัยเรียนรู้", "120,000", "กลุ่มนิเทศ"],
             ["1.2", "โครงการเขตสุจริต", "30,000", "กลุ่มอำนวยการ"]));
 
-        Assert.Equal([(null, "1.1"), (null, "1.2")], reading.Plan.Projects.Select(p => (p.Number, p.Other["รหัสโครงการ"])));
+        Assert.Equal([(1, "1.1"), (2, "1.2")], reading.Plan.Projects.Select(p => (p.Number!.Value, p.Other["รหัสโครงการ"])));
         Assert.Empty(reading.Findings);
     }
 

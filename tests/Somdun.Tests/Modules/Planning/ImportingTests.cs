@@ -194,7 +194,7 @@ public class ImportingTests
         var refusal = Assert.Single((await ApplyAsync(on, import)).Refusals);
 
         Assert.Equal("text-too-long", refusal.Code);
-        Assert.Contains("table 1 line 1", refusal.Reason.Thai, StringComparison.Ordinal);
+        Assert.Contains("ตาราง 1 บรรทัด 1", refusal.Reason.Thai, StringComparison.Ordinal);
         await using var db = on.Open();
         Assert.Equal(0, await db.Set<Plan>().CountAsync(Cancel));
     }

@@ -1,5 +1,6 @@
 using Somdun.Money;
 using Somdun.Time;
+using static Somdun.Text;
 
 namespace Somdun.Modules.PlanReading.Contract;
 
@@ -50,7 +51,14 @@ public sealed record DraftProject(
     IReadOnlyList<DraftExpense> Expenses,
     IReadOnlyList<DraftAlignment> Alignments,
     IReadOnlyDictionary<string, string> Other,
-    Source Source);
+    Source Source)
+{
+    /// <summary>The printed code where it is more than a number: "1.2", "ก-03". The number is then its last part, or null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What is to be spent when, where the document spreads the budget over quarters or months.</summary>
+    public IReadOnlyList<DraftSpending> Spending { get; init; } = [];
+}
 
 /// <summary>One numbered or bulleted item of a cell.</summary>
 /// <param name="Label">As printed: "1.", "6.1", "-"; null where the cell has a single unlabelled text.</param>
@@ -68,7 +76,16 @@ public sealed record DraftIndicator(string? Label, string Text, Threshold? Thres
 public sealed record DraftActivity(string? Label, string Text, IReadOnlyList<YearMonth> Months, Baht? Budget, Source Source);
 
 /// <summary>Part of a project's budget by expense kind (ค่าตอบแทน, ค่าใช้สอย, ค่าวัสดุ …), where the document splits it.</summary>
-public sealed record DraftExpense(string Kind, Baht? Amount, Source Source);
+public sealed record DraftExpense(string Kind, Baht? Amount, Source Source)
+{
+    /// <summary>The line it was read from, with its reckoning ("ค่าอาหาร 100 คน x 120 บาท = 12,000 บาท"); null for a cell of its own.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>Part of a project's budget by when it is to be spent.</summary>
+/// <param name="Quarter">Of the fiscal year, 1 to 4; null where the document goes by months.</param>
+/// <param name="Months">The months it falls in; empty where the plan's year is not known.</param>
+public sealed record DraftSpending(int? Quarter, IReadOnlyList<YearMonth> Months, Baht Amount, Source Source);
 
 /// <summary>
 /// One item of a framework the project serves: <c>สพฐ. 6</c>. A bare number has framework null, a framework without
@@ -142,5 +159,21 @@ public enum ColumnRole
 /// <param name="To">The last line or cell, the same as <paramref name="From"/> when there is one.</param>
 public sealed record Source(string Part, string From, string To)
 {
+    private static readonly Text[] Words =
+    [
+        T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("แถว", "row"), T("ย่อหน้า", "paragraph"), T("ข้อความ", "text"),
+    ];
+
     public static Source At(string part, string place) => new(part, place, place);
+
+    /// <summary>The place in words: "ตาราง 3 บรรทัด 7–9".</summary>
+    public Text Said() => From == To
+        ? T($"{Said(Part).Thai} {Said(From).Thai}", $"{Part} {From}")
+        : T($"{Said(Part).Thai} {Said(From).Thai}–{Said(To).Thai}", $"{Part} {From}–{To}");
+
+    /// <summary>A part or a place in words: "row 7" → "แถว 7"; one that names itself (C14) stays.</summary>
+    public static Text Said(string place) => T(string.Join(", ", place.Split(", ").Select(InThai)), place);
+
+    private static string InThai(string place) =>
+        Array.Find(Words, w => place == w.English || place.StartsWith(w.English + " ", StringComparison.Ordinal)) is { English: { } english } word ? word.Thai + place[english.Length..] : place;
 }

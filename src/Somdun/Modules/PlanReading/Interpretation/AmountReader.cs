@@ -7,7 +7,7 @@ namespace Somdun.Modules.PlanReading.Interpretation;
 /// <summary>What a budget cell says.</summary>
 /// <param name="Total">Null where it gives no amount, or several that do not say which is the whole.</param>
 /// <param name="Parts">Amounts by kind, where the cell splits itself ("ค่าวัสดุ 5,000").</param>
-internal sealed record BudgetCell(Baht? Total, IReadOnlyList<(string Kind, Baht Amount)> Parts);
+internal sealed record BudgetCell(Baht? Total, IReadOnlyList<ExpenseLine> Parts);
 
 /// <summary>Reads money as cells print it.</summary>
 internal static partial class AmountReader
@@ -20,7 +20,9 @@ internal static partial class AmountReader
     /// <summary>The amount that the text is; a plan has none below nought.</summary>
     /// <param name="scale">1,000 where the heading says พันบาท, 1,000,000 for ล้านบาท.</param>
     public static Baht? Read(string text, decimal scale = 1) =>
-        Baht.TryRead(text, out var amount) && amount >= Baht.Zero ? Scaled(amount, scale) : null;
+        Baht.TryRead(SlashDash.Replace(text, "$1.-"), out var amount) && amount >= Baht.Zero ? Scaled(amount, scale)
+        : Sum.IsMatch(ThaiText.ArabicDigits(text)) && text.Split('+').Select(part => Read(part, scale)).ToList() is var parts && parts.TrueForAll(p => p is not null) ? Baht.Sum(parts.OfType<Baht>())
+        : null;
 
     /// <summary>The amount that a misprint was likely meant to be, as it should stand ("5O.000" → "50,000"); null where that is anybody's guess.</summary>
     public static string? Repaired(string text)
@@ -65,6 +67,11 @@ internal static partial class AmountReader
             return new(whole, []);
         }
 
+        if (ExpenseReader.Reckons(text))
+        {
+            return OfList(text.Split('\n'));
+        }
+
         var found = new List<(string Before, Baht Amount)>();
         var digits = ThaiText.ArabicDigits(text);
         var at = 0;
@@ -91,13 +98,22 @@ internal static partial class AmountReader
         }
 
         var total = found.FindIndex(f => f.Before.StartsWith("รวม", StringComparison.Ordinal));
-        var parts = found.Where((f, i) => i != total && f.Before.Length > 0).ToList();
+        var parts = found.Where((f, i) => i != total && f.Before.Length > 0).Select(f => new ExpenseLine(f.Before, f.Amount, "")).ToList();
         if (total >= 0)
         {
             return new(found[total].Amount, parts);
         }
 
-        return found.Count > 0 && parts.Count == found.Count ? new(parts.Aggregate(Baht.Zero, (sum, p) => sum + p.Amount), parts) : Nothing;
+        return found.Count > 0 && parts.Count == found.Count ? new(new Baht(parts.Sum(p => p.Amount!.Value.Satang)), parts) : Nothing;
+    }
+
+    /// <summary>"ค่าวิทยากร 6 ชม. x 600 บาท = 3,600 บาท", line by line, with the total beside them or in front.</summary>
+    private static BudgetCell OfList(IReadOnlyList<string> lines)
+    {
+        var parts = ExpenseReader.Read(lines);
+        var stated = lines.Select(l => TotalInList.Match(ThaiText.ArabicDigits(l))).FirstOrDefault(m => m.Success) is { } match ? Read(match.Groups["amount"].Value) : null;
+        var known = parts.Count > 0 && parts.All(p => p.Amount is not null);
+        return new(stated ?? (known ? new Baht(parts.Sum(p => p.Amount!.Value.Satang)) : null), parts);
     }
 
     /// <summary>Whether digits, or what was typed or scanned for them, go on before or behind the amount: 50.000, 5O,000, 50 000, 1,000,00.</summary>
@@ -123,6 +139,16 @@ internal static partial class AmountReader
 
     [GeneratedRegex(@"\d\s+$")]
     private static partial Regex EndsInDigit { get; }
+
+    [GeneratedRegex(@"([\d๐-๙])\s*/\s*[-–](?=\s*$)")]
+    private static partial Regex SlashDash { get; }
+
+    /// <summary>"10,000 + 5,000": an amount said as a sum.</summary>
+    [GeneratedRegex(@"^\s*\d[\d,.]*\s*(?:บาท\s*)?(?:\+\s*\d[\d,.]*\s*(?:บาท\s*)?)+$")]
+    private static partial Regex Sum { get; }
+
+    [GeneratedRegex(@"(?:^\s*|\s)(?:(?:ยอด)?รวม(?:เป็นเงิน|เงิน|ทั้งสิ้น|ทั้งหมด|งบประมาณ|เป็น)*\s*[:=]?\s*(?:จำนวน\s*)?|^)(?<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,}(?:\.\d{1,2})?)\s*(?:บาท|\.-)?\s*(?:\(.*\))?\s*$")]
+    private static partial Regex TotalInList { get; }
 
     [GeneratedRegex(@"^\s*(?:บาท|\.-|\.–)\s*")]
     private static partial Regex Unit { get; }

@@ -37,7 +37,7 @@ internal static class Classifiers
             + "กลุ่มโรงเรียน กลุ่มงาน เครือข่าย สหวิทยาเขต ห้อง ห้องเรียน ห้องสมุด ห้องประชุม อาคาร หลัง วัด สำนัก องค์กร ฝ่าย ชั้นเรียน สนาม บูธ ร้าน พื้นที่ สาขา ฐาน ฐานการเรียนรู้ schools school rooms room sites offices districts"),
         (ClassifierKind.Thing, "เล่ม ฉบับ ชุด เครื่อง เรื่อง ระบบ รายการ หลักสูตร โครงการ กิจกรรม แผ่น ใบ ตัว คัน ชิ้น อัน ผืน หน้า คลิป เพลง นวัตกรรม ผลงาน รางวัล ทุน โล่ เกียรติบัตร วุฒิบัตร เหรียญ แบบ ไฟล์ "
             + "เว็บไซต์ ช่องทาง ต้น กล่อง แพ็ค ถุง ขวด จอ แผน บท บทเรียน หน่วยการเรียนรู้ ตอน สื่อ คำสั่ง สัญญา ป้าย ซุ้ม พวง ช่อ ดวง ด้าม แท่ง หัว ลำ เส้น สาย รีม ม้วน กระป๋อง ก้อน ซอง แฟ้ม เอกสาร รายงาน ตัวอย่าง "
-            + "ฐานข้อมูล โปรแกรม แอปพลิเคชัน งานวิจัย บทความ ข่าว จดหมายข่าว แผนงาน คู่มือ ข้อสอบ แบบทดสอบ copies copy sets set books reports items courses course projects activities systems"),
+            + "ฐานข้อมูล โปรแกรม แอปพลิเคชัน งานวิจัย บทความ ข่าว จดหมายข่าว แผนงาน คู่มือ ข้อสอบ แบบทดสอบ copies copy sets set books reports items computers devices classrooms courses course projects activities systems"),
         (ClassifierKind.Occasion, "ครั้ง หน รุ่น รอบ เที่ยว มื้อ คาบ ระยะ งวด times time rounds round sessions session"),
         (ClassifierKind.Span, "วัน วันทำการ เดือน ปี ปีงบประมาณ ปีการศึกษา ภาคเรียน ภาคการศึกษา ไตรมาส สัปดาห์ ชั่วโมง ชม. นาที คืน days day months month years year weeks week hours hour quarters quarter"),
         (ClassifierKind.Aspect, "ด้าน งาน ภารกิจ มิติ องค์ประกอบ มาตรฐาน ประเภท ขั้นตอน ขั้น หมวด ข้อ สาระ กลุ่มสาระ กลุ่มสาระการเรียนรู้ วิชา รายวิชา ประการ ประเด็น ระดับ ชั้น ช่วงชั้น ตัวชี้วัด กลยุทธ์ ยุทธศาสตร์ "

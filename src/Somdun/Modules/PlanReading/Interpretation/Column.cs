@@ -26,6 +26,12 @@ internal sealed record Column(
 {
     /// <summary>Whether a person should be asked what the column holds.</summary>
     public bool IsUnknown { get; init; }
+
+    /// <summary>What its bare numbers count, where the heading says so: เป้าหมาย (คน).</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether a month or a quarter holds what is to be spent in it, rather than a mark.</summary>
+    public bool HoldsMoney { get; init; }
 }
 
 /// <summary>The heading of a plan table: its columns in the order of the grid.</summary>

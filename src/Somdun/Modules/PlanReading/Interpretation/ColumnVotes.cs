@@ -52,6 +52,13 @@ internal static partial class ColumnVotes
             }
         }
 
+        var times = columns.Where(c => c.Role is ColumnRole.Month or ColumnRole.Quarter && !Work.IsMatch(c.Own)).ToList();
+        var marks = rows.Take(MostRows).SelectMany(r => times.Select(c => r.Cells[c.Index])).Where(c => !c.Continues && !c.IsEmpty && !AmountReader.SaysNone(c.Text)).Select(c => c.Text).ToList();
+        if (marks.Count > 0 && Share(marks, IsMoney) >= Half)
+        {
+            times.ForEach(c => columns[columns.IndexOf(c)] = c with { HoldsMoney = true });
+        }
+
         return heading with { Columns = columns };
     }
 
@@ -72,6 +79,10 @@ internal static partial class ColumnVotes
     private static bool IsMoney(string text) => AmountReader.Read(text) is { Satang: >= 100_00 };
 
     private static bool IsMoneyOrNone(string text) => AmountReader.SaysNone(text) || AmountReader.ReadCell(text, 1).Total is not null;
+
+    /// <summary>Beside the money of a quarter: what is to be done in it.</summary>
+    [GeneratedRegex("^(?:แผน)?งาน$|เป้าหมาย|ปริมาณ|^ผล(?!รวม)|^จำนวน(?!เงิน)|ร้อยละ|%")]
+    private static partial Regex Work { get; }
 
     [GeneratedRegex(@"^\s*(?:[\d๐-๙]{1,2}[.)]?\s*|-\s*)?เพื่อ")]
     private static partial Regex Purpose { get; }

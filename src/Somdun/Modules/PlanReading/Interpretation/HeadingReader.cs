@@ -55,7 +55,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         text.Length == 0 ? null
         : map.TryGetValue(HeadingLexicon.Key(text), out var role) ? new HeadingMeaning(role, 1)
         : MonthOf(text) is not null ? new HeadingMeaning(ColumnRole.Month, 1)
-        : QuarterOf(text, "") is not null ? new HeadingMeaning(ColumnRole.Quarter, 1)
+        : QuarterOf(text, "") is not null || QuarterOfMonths(text) is not null ? new HeadingMeaning(ColumnRole.Quarter, 1)
         : HeadingLexicon.Read(text);
 
     private static bool LooksLikeHeading(SourceRow row)
@@ -142,9 +142,12 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             isUnderSpans &= SpansColumns(levels[^1], cell.Column) && !ThaiText.ArabicDigits(text).Any(char.IsAsciiDigit);
             var above = Above(levels, cell.Column);
             var under = above.Length > 0 ? Meaning(above)?.Role : null;
+            under = under is null && IsWhole(above) ? ColumnRole.Quarter : under;
             var whole = HeadingLexicon.Read(above + text);
-            if (MonthOf(text) is not null || QuarterOf(text, above) is not null || Bracketed.IsMatch(text)
+            if (MonthOf(text) is not null || QuarterOf(text, above) is not null || QuarterOfMonths(text) is not null || Bracketed.IsMatch(text)
                 || BudgetYear.IsMatch(ThaiText.ArabicDigits(text))
+                || Instalment.IsMatch(ThaiText.ArabicDigits(text))
+                || (under is ColumnRole.Quarter or ColumnRole.Month && text.Length < 12 && !ThaiText.ArabicDigits(text).Any(char.IsAsciiDigit))
                 || text is "รวม" or "รวมเงิน"
                 || HeadingLexicon.Read(text) is { Coverage: >= HeadingMeaning.Sure }
                 || (above.Length > 0 && whole is { Coverage: >= 0.95 })
@@ -253,7 +256,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             return new(index, heading, ColumnRole.Month, true, source, own, Month: (month.Month, year));
         }
 
-        if (QuarterOf(own, parent) is { } quarter)
+        if ((QuarterOf(own, parent) ?? QuarterOfMonths(own) ?? said.Select(s => QuarterOf(s, "")).FirstOrDefault(q => q is not null)) is { } quarter)
         {
             return new(index, heading, ColumnRole.Quarter, true, source, own, Quarter: quarter);
         }
@@ -263,6 +266,10 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         var joined = said.Count > 1 && HeadingLexicon.Read(string.Concat(said)) is { Coverage: >= HeadingMeaning.Enough } j ? j : (HeadingMeaning?)null;
         var meaning = (upper?.Role, mine?.Role) switch
         {
+            _ when said.Count > 1 && said[..^1].Exists(IsWhole) && HeadingLexicon.Key(own) is "เงิน" or "บาท" or "งบประมาณ" or "จำนวนเงิน" => new HeadingMeaning(ColumnRole.Budget, 1),
+            (ColumnRole.Budget, _) when HeadingLexicon.Key(own) is "จำนวน" or "จำนวนเงิน" or "บาท" => new HeadingMeaning(ColumnRole.Budget, 1),
+            // ไตรมาสที่ดำเนินการ says when, in numbers of quarters.
+            (_, ColumnRole.Quarter) => new HeadingMeaning(ColumnRole.Period, 1),
             (ColumnRole.Budget, _) when BudgetYear.IsMatch(ThaiText.ArabicDigits(own)) => new HeadingMeaning(ColumnRole.Expense, 1),
             (ColumnRole.Budget or ColumnRole.Expense or ColumnRole.BudgetSource, _) when IsWhole(own) => new HeadingMeaning(ColumnRole.Budget, 1),
             (ColumnRole.Budget or ColumnRole.Expense or ColumnRole.BudgetSource, not (ColumnRole.Budget or ColumnRole.BudgetSource)) when own.Length > 0 && !Bracketed.IsMatch(own) => new HeadingMeaning(ColumnRole.Expense, 1),
@@ -274,7 +281,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
         var group = upper?.Role is ColumnRole.Targets or ColumnRole.Indicators && said.Count > 1 && GroupName.IsMatch(own) ? own : null;
         var isUnknown = meaning is null && heading.Length > 0;
-        return new(index, heading, meaning?.Role, meaning is null || meaning.Value.Coverage >= HeadingMeaning.Sure, source, own, group, Scale: ScaleOf(heading)) { IsUnknown = isUnknown };
+        return new(index, heading, meaning?.Role, meaning is null || meaning.Value.Coverage >= HeadingMeaning.Sure, source, own, group, Scale: ScaleOf(heading)) { IsUnknown = isUnknown, Unit = UnitIn(own) };
     }
 
     /// <summary>Weighs the columns against each other: who of two claimants holds a role, and what is a project where only activities are named.</summary>
@@ -306,10 +313,45 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             Change(c => c.Heading == list.Heading, c => c with { Role = ColumnRole.Activities });
         }
 
-        // งบประมาณ over its sources with รวม beside them.
-        if (!Any(ColumnRole.Budget) && Any(ColumnRole.Expense))
+        // ประเด็นยุทธศาสตร์ beside กลยุทธ์: the uppermost heads the projects.
+        if (columns.Find(c => c.Role == ColumnRole.Strategy) is { } top)
+        {
+            Change(c => c.Role == ColumnRole.Strategy && c.Heading != top.Heading, c => c with { Role = null, Sure = true });
+        }
+
+        // เงินงบประมาณ beside เงินนอกงบประมาณ: both are sources of one budget.
+        if (columns.Exists(c => c.Role == ColumnRole.Expense && c.Own.Contains("นอกงบ", StringComparison.Ordinal)))
+        {
+            Change(c => c.Role == ColumnRole.Budget && HeadingLexicon.Key(c.Own) is "เงินงบประมาณ" or "งบประมาณ" or "ในงบประมาณ" or "เงินในงบประมาณ", c => c with { Role = ColumnRole.Expense });
+        }
+
+        // งบประมาณปี 2566 | ปี 2567 | ปี 2568: one budget by years; of two without a sum the earlier is there to compare.
+        var byYear = columns.Where(c => c.Role == ColumnRole.Budget && YearIn(c.Own) is not null).ToList();
+        if (byYear.Count > 2 || (byYear.Count == 2 && columns.Exists(c => IsWhole(c.Own))))
+        {
+            Change(byYear.Contains, c => c with { Role = ColumnRole.Expense });
+        }
+        else if (byYear.Count == 2)
+        {
+            var earlier = byYear.MinBy(c => YearIn(c.Own));
+            Change(c => c == earlier, c => c with { Role = null, Sure = false, IsUnknown = true });
+        }
+
+        // งบเรียนฟรี beside งบอุดหนุน and รวม: a source whose name is the office's own.
+        if (Any(ColumnRole.Expense) && columns.Exists(c => IsWhole(c.Own)))
+        {
+            Change(c => c is { Role: null, IsUnknown: true } && MoneyWord.IsMatch(c.Own), c => c with { Role = ColumnRole.Expense, IsUnknown = false, Sure = true });
+        }
+
+        // งบประมาณ over its sources, or its quarters, with รวม beside them.
+        if (!Any(ColumnRole.Budget) && (Any(ColumnRole.Expense) || Any(ColumnRole.Quarter) || Any(ColumnRole.Month)))
         {
             Change(c => c.Role is null && IsWhole(c.Own), c => c with { Role = ColumnRole.Budget, Sure = true, IsUnknown = false });
+        }
+        else if (Any(ColumnRole.Quarter) || Any(ColumnRole.Month))
+        {
+            // The budget stands elsewhere: this sums the quarters up again.
+            Change(c => c.Role is null && IsWhole(c.Own), c => c with { Sure = true, IsUnknown = false });
         }
 
         // เป้าหมาย: จำนวน | หน่วยนับ.
@@ -335,7 +377,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
             var whole = IsWhole(kept.Own);
             Change(c => c.Role == ColumnRole.Budget && c.Heading != kept.Heading && !map.ContainsKey(HeadingLexicon.Key(c.Heading)), c => whole
                 ? c with { Role = ColumnRole.Expense }
-                : c with { Role = null, Sure = false, IsUnknown = true });
+                : c with { Role = null, Sure = Asked.IsMatch(c.Heading), IsUnknown = !Asked.IsMatch(c.Heading) });
         }
 
         if (!Any(ColumnRole.Budget) && columns.Count(c => c.Role == ColumnRole.Expense) == 1)
@@ -346,7 +388,7 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         return columns;
     }
 
-    private static bool IsWhole(string own) => HeadingLexicon.Key(own) is "รวม" or "รวมเงิน" or "รวมทั้งสิ้น" or "รวมทั้งหมด" or "รวมงบประมาณ" or "รวมบาท" or "รวมเป็นเงิน" or "total" or "งบประมาณรวม" or "งบประมาณทั้งสิ้น";
+    private static bool IsWhole(string own) => Whole.IsMatch(HeadingLexicon.Key(own));
 
     private static (int Month, int? Year)? MonthOf(string text)
     {
@@ -375,6 +417,17 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         return parent.Contains("ไตรมาส", StringComparison.Ordinal) && ThaiText.ArabicDigits(own) is ['1' or '2' or '3' or '4'] n ? n[0] - '0' : null;
     }
 
+    /// <summary>"ต.ค. - ธ.ค. 66": a quarter of the fiscal year by its first and last month.</summary>
+    private static int? QuarterOfMonths(string text)
+    {
+        var match = MonthsHeading.Match(ThaiText.ArabicDigits(text));
+        return match.Success && Somdun.Time.ThaiDate.TryReadMonth(match.Groups["from"].Value, out var from) && Somdun.Time.ThaiDate.TryReadMonth(match.Groups["to"].Value, out var to)
+            && from % 3 == 1 && to == from + 2 ? (from == 10 ? 1 : (from + 5) / 3) : null;
+    }
+
+    private static string? UnitIn(string heading) =>
+        InBrackets.Match(heading) is { Success: true } match && Classifiers.KindOf(match.Groups["unit"].Value.Trim()) is not null and not ClassifierKind.Measure ? match.Groups["unit"].Value.Trim() : null;
+
     private static int? YearIn(string text)
     {
         var match = YearNumber.Match(ThaiText.ArabicDigits(text));
@@ -391,6 +444,18 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
     [GeneratedRegex(@"^(?:ไตรมาส(?:ที่)?|ไตรมาศ(?:ที่)?|Q|Quarter)\s*(?<n>[1-4])(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex QuarterHeading { get; }
+
+    [GeneratedRegex(@"^\(?(?<from>[^\d()\s–-]+?)\s*(?:\d{2,4})?\s*(?:-|–|ถึง)\s*(?<to>[^\d()\s–-]+?)\s*(?:พ\.ศ\.)?\s*(?:\d{2,4})?\)?$")]
+    private static partial Regex MonthsHeading { get; }
+
+    [GeneratedRegex("^(?:งบ|เงิน|ค่า)")]
+    private static partial Regex MoneyWord { get; }
+
+    [GeneratedRegex(@"\((?<unit>[^()]{2,20})\)")]
+    private static partial Regex InBrackets { get; }
+
+    [GeneratedRegex(@"^(?:ภาคเรียน|งวด|ครั้ง|เทอม|ระยะ)(?:ที่)?\s*\d$")]
+    private static partial Regex Instalment { get; }
 
     [GeneratedRegex(@"25\d\d|26\d\d")]
     private static partial Regex YearNumber { get; }
@@ -409,6 +474,12 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
     [GeneratedRegex("ปริมาณ|คุณภาพ|ผลผลิต|ผลลัพธ์|เวลา|ต้นทุน|[Oo]utput|[Oo]utcome|[Qq]uant|[Qq]ual")]
     private static partial Regex GroupName { get; }
+
+    [GeneratedRegex(@"^(?:(?:ยอด|เงิน|งบประมาณ|งบ|วงเงิน)?รวม(?:เงิน|งบประมาณ|งบ|เป็นเงิน|ทั้งสิ้น|ทั้งหมด|ทั้งปี|สุทธิ|\d+ปี|บาท)*|(?:งบประมาณ|เงิน)?ทั้งสิ้น(?:บาท)?|(?:grand)?total)$")]
+    private static partial Regex Whole { get; }
+
+    [GeneratedRegex("ขอ|เสนอ|ปีที่ผ่านมา|ปีก่อน|เดิม")]
+    private static partial Regex Asked { get; }
 
     [GeneratedRegex("จัดสรร|ได้รับ|อนุมัติ")]
     private static partial Regex Given { get; }

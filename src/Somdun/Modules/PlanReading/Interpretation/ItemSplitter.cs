@@ -74,10 +74,25 @@ internal static partial class ItemSplitter
                 }
             }
 
-            if (piece.Marker is null && LabelAtStart(rest) is { } label && IsLabelHere(label, _open ? _text : "", rest, atLineStart: true))
+            if (piece.Marker is null && LabelAtStart(rest) is { } label
+                && (IsLabelHere(label, _open ? _text : "", rest, atLineStart: true) || (label.Number is not null && GroupHeading.IsMatch(rest[label.Length..].TrimStart()))))
             {
+                var after = rest[label.Length..].TrimStart();
+                if (GroupHeading.Match(after) is { Success: true } group && (GroupWord.IsMatch(group.Value) || group.Length == after.Length))
+                {
+                    // "5.1 เชิงปริมาณ ครู 85 คน"; alone on its line it heads the items below it.
+                    Close();
+                    _group = group.Groups["name"].Value;
+                    after = after[group.Length..];
+                    if (after.Length == 0)
+                    {
+                        _before = null;
+                        return;
+                    }
+                }
+
                 Open(piece, label.Printed, label);
-                rest = rest[label.Length..].TrimStart();
+                rest = after;
                 seam = Seam.Cut;
             }
             else if (piece.Marker is null && _open && seam == Seam.Break && !_labelled && _startsAnItem is not null && _startsAnItem(_text, rest))
@@ -167,7 +182,8 @@ internal static partial class ItemSplitter
         {
             if (label.Number is null)
             {
-                return atLineStart || _bulleted;
+                // มิ.ย. - ส.ค. is no list.
+                return atLineStart || (_bulleted && !EndsInTime.IsMatch(textBefore));
             }
 
             if (textBefore.Length > 0 && CountingWord.IsMatch(textBefore) && !(label.HasMark && label.Number == NextNumber && (label.FollowsPurpose || IsNeeded(label, textFrom))))
@@ -264,6 +280,9 @@ internal static partial class ItemSplitter
     [GeneratedRegex(@"\s(?=\(?\d{1,2}[.) ]|[๐-๙]|\([๐-๙]|[-–•●▪]\s?[^\s\d]|[กขคงจฉช]\. )|(?<=[ก-๎])(?=[\d๐-๙]{1,2}[.)] ?เพื่อ)")]
     private static partial Regex LabelInside { get; }
 
+    [GeneratedRegex(@"(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)(?:\s*[\d๐-๙]{2,4})?\s*$")]
+    private static partial Regex EndsInTime { get; }
+
     [GeneratedRegex(@"(?:^|\s)(?<n>\d{1,2})[.)](?!\d)")]
     private static partial Regex NumberedInside { get; }
 
@@ -273,6 +292,10 @@ internal static partial class ItemSplitter
 
     [GeneratedRegex(@"^(?:เป้าหมาย|ตัวชี้วัด|ด้าน)?(?<name>เชิงปริมาณ|เชิงคุณภาพ|เชิงเวลา|เชิงต้นทุน|ปริมาณ(?= ?:|$)|คุณภาพ(?= ?:|$)|ผลผลิต(?:\s?\([Oo]utputs?\))?(?= ?:|$)|ผลลัพธ์(?:\s?\([Oo]utcomes?\))?(?= ?:|$)|Output(?= ?:|$)|Outcome(?= ?:|$))\s*[:：]?\s*")]
     private static partial Regex GroupHeading { get; }
+
+    /// <summary>The sub-headings that are one even with their item beside them on the line.</summary>
+    [GeneratedRegex(@"(?:เชิง(?:ปริมาณ|คุณภาพ|เวลา|ต้นทุน)|[:：])\s*$")]
+    private static partial Regex GroupWord { get; }
 
     [GeneratedRegex(@"\s*(?:เป้าหมาย|ตัวชี้วัด)?(?<name>เชิงปริมาณ|เชิงคุณภาพ|ผลผลิต|ผลลัพธ์)\s*[:：]?$")]
     private static partial Regex GroupAtEnd { get; }

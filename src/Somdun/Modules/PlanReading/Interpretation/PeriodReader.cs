@@ -10,6 +10,9 @@ internal sealed partial class PeriodReader(FiscalYear? year)
 {
     private const int BuddhistEra = 543;
 
+    /// <summary>The plan's year; null where the document names none.</summary>
+    public FiscalYear? Year => year;
+
     /// <summary>The months of a period's text, in order; empty where it names none that can be placed in a year.</summary>
     public IReadOnlyList<YearMonth> Read(string text)
     {
@@ -33,6 +36,13 @@ internal sealed partial class PeriodReader(FiscalYear? year)
         return parts.Count > 1 && parts.TrueForAll(p => p is not null) ? [.. parts.SelectMany(p => p!.Value.Months).Distinct().Order()] : [];
     }
 
+    /// <summary>The months a text ends in or holds in brackets: "ประชุมคณะทำงาน (พ.ย. 67)", "สรุปผล เดือนกันยายน 2568".</summary>
+    public IReadOnlyList<YearMonth> In(string text)
+    {
+        var match = Ending.Match(ThaiText.ArabicDigits(text));
+        return match.Success ? Read(match.Groups["when"].Value.Trim()) : [];
+    }
+
     /// <summary>The month in the plan's year, or in the year given; null where neither is known.</summary>
     /// <param name="buddhistYear">Null for the plan's own year.</param>
     public YearMonth? Place(int month, int? buddhistYear) =>
@@ -51,6 +61,14 @@ internal sealed partial class PeriodReader(FiscalYear? year)
 
     [GeneratedRegex(@"^\s*ไตรมาส(?:ที่)?\s*(?<n>[1-4])(?:\s*(?:,|และ|\s)\s*(?:ไตรมาส(?:ที่)?\s*)?(?<n>[1-4]))+\s*$")]
     private static partial Regex Quarters { get; }
+
+    private const string Month = @"(?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\."
+        + "|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)";
+
+    private const string Moment = @"(?:\d{1,2}\s*(?:-\s*\d{1,2}\s*)?)?" + Month + @"(?:\s*(?:พ\.\s?ศ\.)?\s*(?:25\d\d|\d\d)(?!\d))?";
+
+    [GeneratedRegex(@"(?:(?:ภายใน|ช่วง|ระหว่าง|เดือน|วันที่|[(:,]|\s)\s*)+(?<when>" + Moment + @"(?:\s*(?:-|–|—|ถึง|,|และ)\s*(?:เดือน|วันที่)?\s*" + Moment + @")*|ไตรมาส(?:ที่)?\s*[1-4](?:\s*(?:,|และ)\s*[1-4])*)\s*(?:\)|$)")]
+    private static partial Regex Ending { get; }
 
     [GeneratedRegex(@"\s*(?:,|;|และ|\n)\s*")]
     private static partial Regex Separator { get; }

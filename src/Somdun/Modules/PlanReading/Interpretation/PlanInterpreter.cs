@@ -131,7 +131,7 @@ internal sealed partial class PlanInterpreter
     /// <summary>Lets the cells vote on each heading, all its rows in the document together.</summary>
     private void Settle()
     {
-        foreach (var group in _parts.OfType<PlanRows>().GroupBy(p => p.Heading))
+        foreach (var group in _parts.OfType<PlanRows>().SelectMany(p => p.Below.Prepend(p)).GroupBy(p => p.Heading))
         {
             var rows = group.SelectMany(p => p.Rows).ToList();
             var heading = ColumnVotes.Settle(group.Key, rows);
@@ -156,7 +156,7 @@ internal sealed partial class PlanInterpreter
         {
             Enter(heading, line.Source);
         }
-        else if (line.Text.Length <= LongestOwner && OwnerName.IsMatch(line.Text))
+        else if (line.Text.Length <= LongestOwner && OwnerName.IsMatch(line.Text) && (_projects.Count > 0 || !line.Text.StartsWith("สำนักงานเขต", StringComparison.Ordinal)))
         {
             _sectionOwner = line.Text;
         }
@@ -200,7 +200,7 @@ internal sealed partial class PlanInterpreter
                     break;
 
                 case RowKind.Project:
-                    Begin(row, heading, sorter, part.Part);
+                    Begin(row, heading, sorter, part);
                     break;
 
                 case RowKind.Continuation or RowKind.Activity when current is not null:
@@ -231,19 +231,25 @@ internal sealed partial class PlanInterpreter
         }
     }
 
-    private void Begin(SourceRow row, Heading heading, RowSorter sorter, string part)
+    /// <summary>The activities of a write-up, from the table it has for them.</summary>
+    private IEnumerable<ProjectRow> Below(PlanRows part) =>
+        part.Below.SelectMany(below => below.Rows.Select(row => new ProjectRow(row, _settled[below.Heading], below.Part, RowKind.Activity, Seam.Break)));
+
+    private void Begin(SourceRow row, Heading heading, RowSorter sorter, PlanRows part)
     {
         if (heading.Has(ColumnRole.Strategy) && sorter.TextOf(row, ColumnRole.Strategy) is { Length: > 0 } text)
         {
-            var number = int.TryParse(ThaiText.ArabicDigits(text), out var n) ? n : (int?)null;
-            Enter(StrategyHeading.Read(text) ?? new(true, number, text), Source.At(part, row.Place));
+            var numbered = NumberedStrategy.Match(ThaiText.ArabicDigits(text));
+            var number = numbered.Success ? int.Parse(numbered.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+            Enter(StrategyHeading.Read(text) ?? new(true, number, numbered.Groups["title"] is { Length: > 0, Index: var at } ? text[at..].Trim() : text), Source.At(part.Part, row.Place));
         }
 
         // An owner's cell that spans several projects names them all.
         var owner = sorter.TextOf(row, ColumnRole.Owner);
         _owner = owner.Length > 0 ? owner : heading.Of(ColumnRole.Owner).Any(c => row.Cells[c.Index].Continues) ? _owner : _sectionOwner;
-        var (inTitle, length) = sorter.NumberInTitle(sorter.TextOf(row, ColumnRole.Project));
-        _projects.Add(new(sorter.NumberOf(row) ?? inTitle, _strategy, _owner, length, [new(row, heading, part, RowKind.Project, Seam.Break)]));
+        var (inTitle, labelInTitle, length) = sorter.NumberInTitle(sorter.TextOf(row, ColumnRole.Project));
+        var (label, inCode) = sorter.CodeOf(row);
+        _projects.Add(new(sorter.NumberOf(row) ?? inCode ?? inTitle, _strategy, _owner, length, [new(row, heading, part.Part, RowKind.Project, Seam.Break), .. Below(part)], label ?? labelInTitle));
     }
 
     private void Enter(StrategyHeading heading, Source source)
@@ -310,6 +316,7 @@ internal sealed partial class PlanInterpreter
             var all = Sum(drafts.Take(total.Projects));
             var ofStrategy = Sum(drafts.Take(total.Projects).Where(d => d.Strategy == total.Strategy));
             var section = Sum(drafts.Take(total.Projects).Skip(since));
+            var ofPart = Sum(drafts.Take(total.Projects).Where(d => d.Source.Part == total.Source.Part));
             var several = drafts.Select(d => d.Strategy).Distinct().Count() > 1;
             var saysStrategy = OfStrategy.IsMatch(total.Text);
             var saysAll = OfAll.IsMatch(total.Text);
@@ -319,10 +326,11 @@ internal sealed partial class PlanInterpreter
                 continue;
             }
 
-            if (!several && total.Projects < drafts.Count && !saysAll)
+            var endsPart = total.Projects < drafts.Count && drafts.Skip(total.Projects).All(d => d.Source.Part != total.Source.Part);
+            if (!several && total.Projects < drafts.Count && (!saysAll || endsPart || amount == all))
             {
-                // In a plan without strategies a total among the projects closes a section.
-                if (amount != section && amount != all)
+                // In a plan without strategies a total among the projects closes a section, or a sheet.
+                if (amount != section && amount != all && amount != ofPart)
                 {
                     _findings.Add(new(FindingCode.SumMismatch, Severity.Error, null, null, total.Source, T(
                         $"โครงการในหมวดเหนือยอดรวมนี้รวมได้ {section} บาท แต่เอกสารเขียนรวม {amount} บาท", $"The projects of the section above this total add up to {section} baht, but the document states {amount}"), null));
@@ -333,6 +341,7 @@ internal sealed partial class PlanInterpreter
 
             var isLast = total.Projects == drafts.Count && (i == _totals.Count - 1 || _totals[i + 1].Projects == drafts.Count);
             var closesPlan = !several || (!saysStrategy && (amount == ofStrategy ? saysAll && amount == all : amount == all || (isLast && (saysAll || since == total.Projects))));
+            closesPlan &= total.Projects == drafts.Count || amount != ofStrategy;
             stated.Add(new(closesPlan && !(saysStrategy && several) ? null : total.Strategy, amount, total.Count, total.Source));
         }
 
@@ -440,6 +449,9 @@ internal sealed partial class PlanInterpreter
 
     [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|เป็นเงิน|กลยุทธ์|ยุทธศาสตร์|จำนวน|\s).*\d")]
     private static partial Regex TotalLine { get; }
+
+    [GeneratedRegex(@"^\s*(?<n>\d{1,2})(?:[.)]?\s*$|(?:[.)]\s*|\s+)(?<title>\D.*)$)")]
+    private static partial Regex NumberedStrategy { get; }
 
     [GeneratedRegex(@"(?<n>\d{1,5})\s*โครงการ")]
     private static partial Regex ProjectCount { get; }

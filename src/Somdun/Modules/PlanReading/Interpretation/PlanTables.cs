@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Modules.PlanReading.Documents;
 using static Somdun.Text;
@@ -12,10 +13,14 @@ internal sealed record PlanLine(string Text, Source Source) : PlanPart;
 
 /// <summary>A stretch of rows under one heading.</summary>
 /// <param name="AfterCut">Whether a page end or a repeated heading stands between these rows and those before.</param>
-internal sealed record PlanRows(Heading Heading, string Part, IReadOnlyList<SourceRow> Rows, bool AfterCut) : PlanPart;
+internal sealed record PlanRows(Heading Heading, string Part, IReadOnlyList<SourceRow> Rows, bool AfterCut) : PlanPart
+{
+    /// <summary>The activities of a write-up, under a heading of their own.</summary>
+    public IReadOnlyList<PlanRows> Below { get; init; } = [];
+}
 
 /// <summary>Finds the plan tables among a document's blocks; says of every other table why it was passed over.</summary>
-internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> findings)
+internal sealed partial class PlanTables(HeadingReader headings, ICollection<Finding> findings)
 {
     /// <summary>A heading may stand below the title rows of a sheet, as deep as this.</summary>
     private const int MostTitleCells = 2;
@@ -28,7 +33,7 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
 
     public IReadOnlyList<PlanPart> Find(SourceDocument document)
     {
-        foreach (var block in WriteUps.Tabulate(document.Blocks))
+        foreach (var (block, activities) in new WriteUps(headings).Tabulate(document.Blocks))
         {
             switch (block)
             {
@@ -37,11 +42,56 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
                     break;
                 case TableBlock table:
                     Read(table);
+                    if (activities.Count > 0 && _parts[^1] is PlanRows rows)
+                    {
+                        _parts[^1] = rows with { Below = [.. activities.Select(Below)] };
+                    }
+
                     break;
             }
         }
 
+        SkipListsOfMoney();
         return _parts;
+    }
+
+    /// <summary>
+    /// รายการ and จำนวนเงิน alone are income or an estimate where other tables of the document name projects, or where the
+    /// line above says that it is income.
+    /// </summary>
+    private void SkipListsOfMoney()
+    {
+        var names = _parts.OfType<PlanRows>().Select(p => p.Heading).Distinct().Any(h => !ListsMoney(h));
+        for (var i = _parts.Count - 1; i >= 0; i--)
+        {
+            if (_parts[i] is PlanRows rows && ListsMoney(rows.Heading) && (names || _parts.Take(i).OfType<PlanLine>().LastOrDefault() is { } above && Income.IsMatch(above.Text)))
+            {
+                _parts.RemoveAt(i);
+                findings.Add(new(FindingCode.TableSkipped, Severity.Info, null, null, new(rows.Part, rows.Rows[0].Place, rows.Rows[^1].Place), T(
+                    $"ข้ามตารางนี้ ({rows.Rows.Count} แถว) เพราะเป็นรายการเงิน ไม่ใช่โครงการ", $"This table ({rows.Rows.Count} rows) was passed over: it lists money, not projects"), null));
+            }
+        }
+
+        static bool ListsMoney(Heading heading) =>
+            heading.Of(ColumnRole.Project).All(c => HeadingLexicon.Key(c.Own).StartsWith("รายการ", StringComparison.Ordinal))
+            && heading.Columns.All(c => c.Role is null or ColumnRole.Number or ColumnRole.Project or ColumnRole.Budget or ColumnRole.Expense or ColumnRole.BudgetSource or ColumnRole.Ignore);
+    }
+
+    /// <summary>A write-up's table of activities: what it lists is done, whatever its heading calls it.</summary>
+    private PlanRows Below(TableBlock table)
+    {
+        var at = 0;
+        var heading = headings.Read(table, at);
+        while (heading is null)
+        {
+            heading = headings.Read(table, ++at);
+        }
+
+        var columns = heading.Columns.Select(c => c.Role == ColumnRole.Project ? c with { Role = ColumnRole.Activities, Sure = true } : c).ToList();
+        var named = columns.Where(c => c.Role == ColumnRole.Activities).ToList();
+        var rows = table.Rows.Skip(at + heading.RowCount)
+            .Where(r => named.Exists(c => !r.Cells[c.Index].Continues && !r.Cells[c.Index].IsEmpty) && !Sum.IsMatch(r.Cells.First(c => !c.Continues && !c.IsEmpty).Text));
+        return new(heading with { Columns = columns }, table.Part, [.. rows], AfterCut: false);
     }
 
     private void Read(TableBlock table)
@@ -177,6 +227,12 @@ internal sealed class PlanTables(HeadingReader headings, ICollection<Finding> fi
             $"ข้ามตารางนี้ ({table.Rows.Count} แถว) เพราะไม่พบหัวคอลัมน์ของโครงการคู่กับคอลัมน์อื่นของแผน แถวแรกคือ “{first}”",
             $"This table ({table.Rows.Count} rows) was passed over: no heading names projects beside another column of a plan. Its first row is “{first}”"), null));
     }
+
+    [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:เงิน|ทั้งสิ้น|เป็นเงิน|งบ|\s|$)")]
+    private static partial Regex Sum { get; }
+
+    [GeneratedRegex("^(?!.*(?:จ่าย|โครงการ)).*(?:รายรับ|รายได้)")]
+    private static partial Regex Income { get; }
 
     private static int Filled(SourceRow row) => row.Cells.Count(c => !c.Continues && !c.IsEmpty);
 }

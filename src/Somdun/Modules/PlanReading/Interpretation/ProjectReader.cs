@@ -27,6 +27,8 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         private readonly List<ProjectRow> _own = [.. project.Rows.Where(r => r.Kind != RowKind.Activity)];
         private readonly List<DraftActivity> _activities = [];
         private readonly Dictionary<string, string> _other = new(StringComparer.Ordinal);
+        private bool _timesAreOfActivities;
+        private bool _timesStandBeside;
 
         public DraftProject Finish()
         {
@@ -38,7 +40,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             Time(title);
             Remaining();
             var targets = Items(ColumnRole.Targets, StartsTarget).ToList();
-            var indicators = Indicators(targets);
+            var indicators = Indicators([.. Items(_own, ColumnRole.Targets, StartsTarget)]);
             return new(
                 project.Number,
                 project.Strategy,
@@ -53,7 +55,11 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 expenses.Count > 0 ? expenses : OneOfEachKind(Expenses(project.Rows.Where(r => r.Kind == RowKind.Activity))),
                 [.. Alignments()],
                 _other,
-                Extent());
+                Extent())
+            {
+                Label = project.Label,
+                Spending = Spending(),
+            };
         }
 
         private string Title()
@@ -101,9 +107,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         {
             foreach (var row in project.Rows.Where(r => r.Kind == RowKind.Activity))
             {
-                var columns = _heading.Columns.Where(c => c.Role is ColumnRole.Project or ColumnRole.Activities);
+                var columns = row.Heading.Columns.Where(c => c.Role is ColumnRole.Project or ColumnRole.Activities);
                 var items = ItemSplitter.Split([.. columns.SelectMany(c => PiecesOf(row, c))], null);
-                var label = _heading.Of(ColumnRole.Number).Select(c => CellOf(row, c)).FirstOrDefault(c => !c.Continues && !c.IsEmpty)?.Text;
+                var label = row.Heading.Of(ColumnRole.Number).Select(c => CellOf(row, c)).FirstOrDefault(c => !c.Continues && !c.IsEmpty)?.Text;
                 AddActivities(label is null ? items : items.Select((item, i) => i == 0 ? item with { Label = item.Label ?? label } : item), row);
             }
         }
@@ -113,13 +119,54 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         {
             var list = items.ToList();
             var months = row is null ? [] : Months(row);
-            foreach (var item in list)
+            var said = list.ConvertAll(item => periods.In(item.Text));
+            var beside = row is null ? null : MonthsLineByLine(row, list.Count);
+            var amounts = row is null ? null : AmountsLineByLine(row, list.Count);
+            var alone = row is not null && list.Count == 1 && (row.Kind == RowKind.Activity || MoneyIsOfActivities()) ? Money(row) : null;
+            _timesAreOfActivities |= beside is null && said.Exists(s => s.Count > 0);
+            _timesStandBeside |= beside is not null;
+            for (var i = 0; i < list.Count; i++)
             {
-                var money = row is not null && list.Count == 1 && (row.Kind == RowKind.Activity || MoneyIsOfActivities()) ? Money(row) : null;
+                var item = list[i];
                 var named = ActivityLabel.Match(item.Text);
                 var (label, text) = item.Label is null && named.Success ? (named.Groups["label"].Value, item.Text[named.Length..]) : (item.Label, item.Text);
-                _activities.Add(new(label, text, months, money, item.Source));
+                // Where activities say when they are, the period of the whole is not that of each.
+                var own = beside?[i] ?? (said.Exists(s => s.Count > 0) ? said[i] : months);
+                _activities.Add(new(label, text, own, alone ?? amounts?[i], item.Source));
             }
+        }
+
+        /// <summary>The months of activities listed in one cell, where the cell of periods lists as many; else null.</summary>
+        private IReadOnlyList<YearMonth>[]? MonthsLineByLine(ProjectRow row, int count)
+        {
+            var lines = row.Heading.Of(ColumnRole.Period).SelectMany(c => ItemSplitter.Split([.. PiecesOf(row, c)], (_, _) => true)).Select(i => periods.Read(i.Text)).ToArray();
+            return count > 1 && lines.Length == count && Array.TrueForAll(lines, m => m.Count > 0) ? lines : null;
+        }
+
+        /// <summary>The amounts of activities listed in one cell, where the cell of money lists as many, a total besides at most.</summary>
+        private static Baht?[]? AmountsLineByLine(ProjectRow row, int count)
+        {
+            var columns = row.Heading.Of(ColumnRole.Budget).ToList();
+            if (count < 2 || columns.Count != 1)
+            {
+                return null;
+            }
+
+            var cell = CellOf(row, columns[0]);
+            var lines = cell.Lines.Where(l => l.Text.Length > 0).ToList();
+            var amounts = lines.ConvertAll(l => AmountReader.SaysNone(l.Text) ? Baht.Zero : AmountReader.Read(WholeWord.Replace(l.Text, ""), columns[0].Scale));
+            if (cell.Continues || amounts.Exists(a => a is null))
+            {
+                return null;
+            }
+
+            var total = amounts.Count != count + 1 ? -1 : amounts.FindIndex(a => a!.Value.Satang * 2 == amounts.Sum(x => x!.Value.Satang));
+            if (total is 0 || (total > 0 && total == count))
+            {
+                amounts.RemoveAt(total);
+            }
+
+            return amounts.Count == count ? [.. amounts.Select(a => a == Baht.Zero ? null : a)] : null;
         }
 
         /// <summary>Whether several rows of one project have an amount each, or a dash: then each is its activity's.</summary>
@@ -127,13 +174,13 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             _heading.Has(ColumnRole.Activities) && _own.Count(SaysMoney) > 1;
 
         private bool SaysMoney(ProjectRow row) =>
-            _heading.Columns.Where(c => c.Role is ColumnRole.Budget or ColumnRole.Expense).Select(c => (Cell: CellOf(row, c), c.Scale))
+            row.Heading.Columns.Where(c => c.Role is ColumnRole.Budget or ColumnRole.Expense).Select(c => (Cell: CellOf(row, c), c.Scale))
                 .Any(c => !c.Cell.Continues && !c.Cell.IsEmpty && (AmountReader.SaysNone(c.Cell.Text) || AmountReader.ReadCell(c.Cell.Text, c.Scale).Total is not null));
 
         /// <summary>The amount of a row: its budget, or its expenses together.</summary>
         private Baht? Money(ProjectRow row)
         {
-            var amounts = _heading.Of(ColumnRole.Budget).Select(c => (Cell: CellOf(row, c), c.Scale)).Where(c => !c.Cell.Continues)
+            var amounts = row.Heading.Of(ColumnRole.Budget).Select(c => (Cell: CellOf(row, c), c.Scale)).Where(c => !c.Cell.Continues)
                 .Select(c => AmountReader.ReadCell(c.Cell.Text, c.Scale).Total).OfType<Baht>().ToList();
             if (amounts.Count > 0)
             {
@@ -141,7 +188,8 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
 
             var expenses = Expenses([row]).Where(e => e.Amount is not null).ToList();
-            return expenses.Count == 0 ? null : new Baht(expenses.Sum(e => e.Amount!.Value.Satang));
+            var spent = row.Heading.Columns.Where(c => c.HoldsMoney).Select(c => AmountReader.Read(CellOf(row, c).Text, c.Scale)).OfType<Baht>().ToList();
+            return expenses.Count > 0 ? new Baht(expenses.Sum(e => e.Amount!.Value.Satang)) : spent.Count > 0 ? Baht.Sum(spent) : null;
         }
 
         private IEnumerable<DraftExpense> Expenses(IEnumerable<ProjectRow> rows) =>
@@ -149,12 +197,47 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             from column in _heading.Of(ColumnRole.Expense)
             let cell = CellOf(row, column)
             where !cell.Continues && !cell.IsEmpty && !AmountReader.SaysNone(cell.Text)
-            select new DraftExpense(column.Own, AmountReader.ReadCell(cell.Text, column.Scale).Total, Source.At(row.Part, cell.Place));
+            from expense in ExpensesOf(cell, column, Source.At(row.Part, cell.Place))
+            select expense;
+
+        /// <summary>The amount of its kind, or the list of expenses that a cell holds.</summary>
+        private static IEnumerable<DraftExpense> ExpensesOf(SourceCell cell, Column column, Source source) =>
+            IsList(cell) && ExpenseReader.Read(cell.Lines.Select(l => l.Text)) is { Count: > 0 } lines
+                ? lines.Select(line => new DraftExpense(line.Kind, line.Amount, source) { Text = line.Text })
+                : [new DraftExpense(column.Own, AmountReader.ReadCell(cell.Text, column.Scale).Total, source)];
+
+        private static bool IsList(SourceCell cell) => ListOfExpenses.IsMatch(cell.Text);
+
+        /// <summary>What is to be spent in each quarter or month: the project's own amounts, else those of its activities together.</summary>
+        private List<DraftSpending> Spending()
+        {
+            var own = SpendingOf(_own);
+            return own.Count > 0 ? own : SpendingOf(project.Rows.Where(r => r.Kind == RowKind.Activity));
+        }
+
+        private List<DraftSpending> SpendingOf(IEnumerable<ProjectRow> rows) =>
+        [
+            .. from column in _heading.Columns
+               where column.HoldsMoney
+               let cells = rows.Select(r => (r.Part, Cell: CellOf(r, column))).Where(c => !c.Cell.Continues)
+                   .Select(c => (c.Part, c.Cell, Amount: AmountReader.Read(c.Cell.Text, column.Scale))).Where(c => c.Amount is { Satang: > 0 }).ToList()
+               where cells.Count > 0
+               let amounts = cells.ConvertAll(c => c.Amount!.Value)
+               select new DraftSpending(
+                   column.Quarter,
+                   column.Quarter is { } quarter ? [.. periods.OfQuarter(quarter)] : column.Month is { } month && periods.Place(month.Month, month.Year) is { } place ? [place] : [],
+                   WholeOf(amounts),
+                   Source.At(cells[0].Part, cells[0].Cell.Place)),
+        ];
+
+        /// <summary>The sum of amounts below each other; the first of several may be the whole with its parts below it.</summary>
+        private static Baht WholeOf(List<Baht> amounts) =>
+            amounts.Count > 1 && amounts[0].Satang == amounts.Skip(1).Sum(a => a.Satang) ? amounts[0] : Baht.Sum(amounts);
 
         /// <summary>The rows of several activities make up one expense of each kind; what cannot be read stays by itself.</summary>
         private static List<DraftExpense> OneOfEachKind(IEnumerable<DraftExpense> expenses) =>
         [
-            .. expenses.GroupBy(e => (e.Kind, Unread: e.Amount is null ? e.Source : null))
+            .. expenses.GroupBy(e => (e.Kind, e.Text, Unread: e.Amount is null ? e.Source : null))
                 .Select(kind => kind.First() with { Amount = kind.Key.Unread is null ? Baht.Sum(kind.Select(e => e.Amount!.Value)) : null }),
         ];
 
@@ -182,15 +265,21 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
             if (cells.Count == 1 || cells.Exists(c => AmountReader.Read(c.cell.Text, c.column.Scale) is null))
             {
-                var read = AmountReader.ReadCell(text!, cells[0].column.Scale);
-                expenses.AddRange(read.Parts.Select(p => new DraftExpense(p.Kind, p.Amount, Source.At(cells[0].row.Part, cells[0].cell.Place))));
-                return (read.Total, text);
+                var read = AmountReader.ReadCell(string.Join('\n', cells.SelectMany(c => c.cell.Lines).Select(l => l.Text)), cells[0].column.Scale);
+                if (!expenses.Exists(e => e.Text is not null))
+                {
+                    expenses.AddRange(read.Parts.Select(p => new DraftExpense(p.Kind, p.Amount, Source.At(cells[0].row.Part, cells[0].cell.Place)) { Text = p.Text.Length > 0 ? p.Text : null }));
+                }
+
+                return (read.Total ?? OfLines(cells[0].row), text);
             }
 
-            var amounts = cells.Select(c => AmountReader.Read(c.cell.Text, c.column.Scale)!.Value.Satang).ToList();
-            // The first of several may be the whole with its parts below it.
-            return (new Baht(amounts[0] == amounts.Skip(1).Sum() ? amounts[0] : amounts.Sum()), text);
+            return (WholeOf(cells.ConvertAll(c => AmountReader.Read(c.cell.Text, c.column.Scale)!.Value)), text);
         }
+
+        /// <summary>The sum of amounts that stand line by line beside the activities of their row.</summary>
+        private Baht? OfLines(ProjectRow row) =>
+            AmountsLineByLine(row, _activities.Count) is { } amounts ? new Baht(amounts.Sum(a => a?.Satang ?? 0)) : null;
 
         private IEnumerable<string> ExpenseTexts() =>
             _own.SelectMany(r => _heading.Of(ColumnRole.Expense).Select(c => CellOf(r, c))).Where(c => !c.Continues && !c.IsEmpty && !AmountReader.SaysNone(c.Text)).Select(c => c.Text);
@@ -200,6 +289,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         {
             var parts = expenses.Select(e => e.Amount).OfType<Baht>().ToList();
             parts = parts.Count > 0 ? parts : [.. _activities.Select(a => a.Budget).OfType<Baht>()];
+            parts = parts.Count > 0 ? parts : [.. Spending().Select(s => s.Amount)];
             return parts.Count == 0 ? null : new Baht(parts.Sum(p => p.Satang));
         }
 
@@ -207,7 +297,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         {
             var months = new SortedSet<YearMonth>();
             var marked = false;
-            foreach (var column in _heading.Columns)
+            foreach (var column in row.Heading.Columns)
             {
                 var cell = CellOf(row, column);
                 if (column.Role is not (ColumnRole.Month or ColumnRole.Quarter))
@@ -228,13 +318,25 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 }
             }
 
-            foreach (var column in _heading.Of(ColumnRole.Period))
+            var said = row.Heading.Of(ColumnRole.Period).ToList();
+            if (said is [var from, var to] && from.Own.Contains("เริ่ม", StringComparison.Ordinal) && to.Own.Contains("สิ้นสุด", StringComparison.Ordinal)
+                && periods.Read($"{PeriodIn(row, from)} - {PeriodIn(row, to)}") is { Count: > 0 } whole)
             {
-                months.UnionWith(periods.Read(CellOf(row, column).Text));
+                months.UnionWith(whole);
+                return [.. months];
+            }
+
+            foreach (var column in said)
+            {
+                months.UnionWith(periods.Read(PeriodIn(row, column)));
             }
 
             return [.. months];
         }
+
+        /// <summary>The text of a period; a bare 2 or 1-4 under ไตรมาสที่ดำเนินการ is one of quarters.</summary>
+        private static string PeriodIn(ProjectRow row, Column column) =>
+            CellOf(row, column).Text is [var first, ..] text && char.IsDigit(first) && column.Own.Contains("ไตรมาส", StringComparison.Ordinal) ? $"ไตรมาส {text}" : CellOf(row, column).Text;
 
         /// <summary>When the project as a whole runs: said of its activities, or of itself where it names none.</summary>
         private void Time(string title)
@@ -262,9 +364,10 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 var keeps = column.Role switch
                 {
                     null or ColumnRole.BudgetSource => true,
-                    ColumnRole.Period => project.Rows.TrueForAll(r => periods.Read(CellOf(r, column).Text).Count == 0),
-                    ColumnRole.Month or ColumnRole.Quarter => project.Rows.Exists(r => AmountReader.Read(CellOf(r, column).Text) is { Satang: >= 100_00 }),
-                    ColumnRole.Number => project.Number is null,
+                    ColumnRole.Period => _timesAreOfActivities || (!_timesStandBeside && project.Rows.TrueForAll(r => periods.Read(PeriodIn(r, column)).Count == 0)),
+                    ColumnRole.Month or ColumnRole.Quarter => project.Rows.Exists(r => CellOf(r, column).Text is var text && (AmountReader.Read(text) is { Satang: > 1_00 } || Words.IsMatch(text))),
+                    ColumnRole.Number => project.Number is null || project.Label is not null,
+                    ColumnRole.Expense => column.Heading != WriteUps.ExpensesOfTable && project.Rows.Exists(r => IsList(CellOf(r, column))),
                     ColumnRole.IndicatorValue => true,
                     _ => false,
                 };
@@ -299,9 +402,9 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                     continue;
                 }
 
-                // Of several columns each is its own framework, named in its heading.
+                // Of several columns each is its own framework, named in its heading; so is one that asks for its numbers (กลยุทธ์ที่).
                 var source = Piece.Span(pieces[0], pieces[^1]);
-                var named = columns.Count > 1 ? FrameworkIn(column) : (null, null);
+                var named = columns.Count > 1 || Counts.IsMatch(column.Own) ? FrameworkIn(column) : (null, null);
                 if (Tick.IsMatch(text))
                 {
                     yield return new(named.Framework, named.Item, source);
@@ -332,7 +435,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         /// <summary>The indicators; one whose value stands in the column beside it (ค่าเป้าหมาย, or เป้าหมาย of bare values) takes it from there.</summary>
         private List<DraftIndicator> Indicators(List<SplitItem> targets)
         {
-            var values = Items(ColumnRole.IndicatorValue, (_, _) => true).ToList();
+            var values = Values().ToList();
             values = values.Count == 0 && targets.TrueForAll(t => BareValue.IsMatch(ThaiText.ArabicDigits(t.Text))) ? targets : values;
             var items = Items(ColumnRole.Indicators, StartsIndicator).ToList();
             return [.. items.Select((item, i) =>
@@ -342,6 +445,20 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
                 var target = value is null && targets.Count == items.Count && ThresholdReader.SpeaksOfPercentage(item.Text) && ThresholdReader.SpeaksOfPercentage(targets[i].Text) ? targets[i].Text : value;
                 return new DraftIndicator(item.Label, item.Text, ThresholdReader.Read(item.Text) ?? Value(target, item.Text), item.Source, item.Group);
             })];
+        }
+
+        /// <summary>What the indicators must reach; of a column for each year, in the plan's own.</summary>
+        private IEnumerable<SplitItem> Values()
+        {
+            var columns = _heading.Of(ColumnRole.IndicatorValue).ToList();
+            var years = columns.ConvertAll(c => YearAlone.Match(ThaiText.ArabicDigits(c.Own)));
+            if (columns.Count < 2 || !years.TrueForAll(y => y.Success))
+            {
+                return Items(ColumnRole.IndicatorValue, (_, _) => true);
+            }
+
+            var due = years.FindIndex(y => Somdun.Time.ThaiDate.TryReadYear(y.Groups["year"].Value, out var year) && year == periods.Year?.BuddhistYear);
+            return ItemSplitter.Split([.. project.Rows.SelectMany(r => PiecesOf(r, columns[Math.Max(0, due)]))], (_, _) => true);
         }
 
         private static Threshold? Value(string? value, string indicator)
@@ -358,8 +475,12 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         }
 
         private IEnumerable<SplitItem> Items(ColumnRole role, Func<string, string, bool> starts) =>
+            // What stands in the row of an activity is not the end of an item of the project.
+            Items(_own, role, starts).Concat(project.Rows.Where(r => r.Kind == RowKind.Activity).SelectMany(r => Items([r], role, starts)));
+
+        private IEnumerable<SplitItem> Items(IEnumerable<ProjectRow> rows, ColumnRole role, Func<string, string, bool> starts) =>
             _heading.Of(role).SelectMany(column =>
-                ItemSplitter.Split([.. project.Rows.SelectMany(r => PiecesOf(r, column))], starts).Select(item => item with { Group = item.Group ?? column.Group }));
+                ItemSplitter.Split([.. rows.SelectMany(r => PiecesOf(r, column))], starts).Select(item => item with { Group = item.Group ?? column.Group }));
 
         private IEnumerable<Piece> Pieces(ColumnRole role) => _own.SelectMany(r => _heading.Of(role).SelectMany(c => PiecesOf(r, c)));
 
@@ -372,6 +493,12 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
 
             var pieces = Piece.Of(cell, row.Part, row.Seam);
+            if (column is { Unit: { } counted, Role: ColumnRole.Targets })
+            {
+                // เป้าหมาย (คน) over bare numbers.
+                return pieces.Select(p => BareNumber.IsMatch(p.Text) ? p with { Text = $"{p.Text} {counted}" } : p);
+            }
+
             return column.UnitIndex is { } unit && row.Row.Cells[unit] is { IsEmpty: false } of ? pieces.Select(p => p with { Text = of.Text == "ร้อยละ" ? $"{of.Text} {p.Text}" : $"{p.Text} {of.Text}" }) : pieces;
         }
 
@@ -429,11 +556,29 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
     [GeneratedRegex(@"^(?:(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|≥|>=?|=|ระดับ|ร้อยละ|จำนวน)\s*)*\d[\d.,]*\s*(?:%|[ก-๎]{1,12})?(?:\s*ขึ้นไป)?$")]
     private static partial Regex BareValue { get; }
 
+    [GeneratedRegex(@"^\s*(?:รวม(?:เป็นเงิน|เงิน|ทั้งสิ้น)?|[\d๐-๙]{1,2}[.)]|[-–•])\s*(?=[\d๐-๙])")]
+    private static partial Regex WholeWord { get; }
+
+    [GeneratedRegex(@"[ก-๎]{4,}[^\d๐-๙]*[\d๐-๙][\d๐-๙,]+")]
+    private static partial Regex ListOfExpenses { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙][\d๐-๙,]*\s*$")]
+    private static partial Regex BareNumber { get; }
+
+    [GeneratedRegex(@"^(?:ปี|ปีงบประมาณ|ปีการศึกษา|พ\.ศ\.)?\s*(?<year>2[56]\d\d)$")]
+    private static partial Regex YearAlone { get; }
+
+    [GeneratedRegex(@"[ก-๎A-Za-z]{3,}")]
+    private static partial Regex Words { get; }
+
     [GeneratedRegex(@"^\s*[✓✔√/xX*●•]\s*$")]
     private static partial Regex Tick { get; }
 
     [GeneratedRegex("^(?:ความ)?(?:สอดคล้อง|ตอบสนอง|สนอง|เชื่อมโยง|สอดรับ)(?:กับ|ต่อ)?|(?:ข้อ)?ที่$")]
     private static partial Regex Serves { get; }
+
+    [GeneratedRegex(@"(?:ข้อ|ข้อที่|[ก-๎]ที่)\s*$")]
+    private static partial Regex Counts { get; }
 
     [GeneratedRegex(@"\d+(?:\.\d+)*\s*$")]
     private static partial Regex LastNumber { get; }

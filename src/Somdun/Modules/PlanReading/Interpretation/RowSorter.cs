@@ -33,7 +33,8 @@ internal sealed record ProjectRow(SourceRow Row, Heading Heading, string Part, R
 /// <param name="Strategy">Index of the strategy it stands under.</param>
 /// <param name="Owner">The owner of a cell that spans several projects; null where the project has its own.</param>
 /// <param name="TitleNumber">How many letters of the title are its number.</param>
-internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, int TitleNumber, List<ProjectRow> Rows);
+/// <param name="Label">Its code as printed, where that is no plain number.</param>
+internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, int TitleNumber, List<ProjectRow> Rows, string? Label = null);
 
 /// <summary>A total as printed, before it is known what it totals.</summary>
 /// <param name="Projects">How many projects had been met.</param>
@@ -43,6 +44,8 @@ internal sealed record PrintedTotal(string Text, Baht? Amount, int? Count, int P
 /// <summary>Says of every row what it is, by what its cells hold and leave empty.</summary>
 internal sealed partial class RowSorter
 {
+    private const int LongestCode = 20;
+
     private readonly bool _wraps;
     private readonly Heading _heading;
     private readonly bool _numbered;
@@ -95,6 +98,12 @@ internal sealed partial class RowSorter
                 return RowKind.Strategy;
             }
 
+            // "แผนงานพื้นฐาน… 700,000" above "โครงการที่ 1 … 500,000": its money is that of the projects below it.
+            if (_saysProject && own.Count > 1 && Programme.IsMatch(first) && own.Skip(1).All(c => IsMoney(c.Column)))
+            {
+                return StrategyHeading.Read(first) is null ? RowKind.Section : RowKind.Strategy;
+            }
+
             if (own.Count == 1 && _projectsUnderSections && TitleNumber.IsMatch(ThaiText.ArabicDigits(first)))
             {
                 return RowKind.Section;
@@ -115,7 +124,7 @@ internal sealed partial class RowSorter
         foreach (var column in _heading.Of(ColumnRole.Number))
         {
             var cell = row.Cells[column.Index];
-            if (!cell.Continues && int.TryParse(ThaiText.ArabicDigits(cell.Text).Trim(' ', '.', ')', '('), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!cell.Continues && int.TryParse(NumberWord.Replace(ThaiText.ArabicDigits(cell.Text), "").Trim(' ', '.', ')', '('), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 return number;
             }
@@ -124,17 +133,30 @@ internal sealed partial class RowSorter
         return null;
     }
 
+    /// <summary>The code in the column of numbers, where it is none: 1.2, ก-03; with its last part where that counts the projects of a stem.</summary>
+    public (string? Label, int? Number) CodeOf(SourceRow row)
+    {
+        var printed = TextOf(row, ColumnRole.Number);
+        if (printed.Length is 0 or > LongestCode || NumberOf(row) is not null || AmountReader.SaysNone(printed))
+        {
+            return (null, null);
+        }
+
+        var match = DottedCode.Match(ThaiText.ArabicDigits(printed));
+        return (printed, match.Success && !_numbered ? int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) : null);
+    }
+
     /// <summary>The number that begins a title where no column holds numbers, and the letters it takes.</summary>
-    public (int? Number, int Length) NumberInTitle(string title)
+    public (int? Number, string? Label, int Length) NumberInTitle(string title)
     {
         var digits = ThaiText.ArabicDigits(title);
         if (_projectsUnderSections && SubNumberedProject.Match(digits) is { Success: true } sub)
         {
-            return (null, sub.Groups["label"].Length);
+            return (int.Parse(sub.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), title[..sub.Groups["label"].Length].Trim(), sub.Groups["label"].Length);
         }
 
         var match = TitleNumber.Match(digits);
-        return _titlesNumbered && match.Success ? (int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), match.Length) : (null, 0);
+        return _titlesNumbered && match.Success ? (int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), null, match.Length) : (null, null, 0);
     }
 
     public string TextOf(SourceRow row, ColumnRole role) =>
@@ -160,7 +182,7 @@ internal sealed partial class RowSorter
         return holdsOnlyMoney && (isTitle ? TotalOfGroup : AnyTotal).IsMatch(text);
     }
 
-    private bool IsMoney(int column) => _heading.Columns[column].Role is ColumnRole.Budget or ColumnRole.Expense;
+    private bool IsMoney(int column) => _heading.Columns[column] is { Role: ColumnRole.Budget or ColumnRole.Expense } or { HoldsMoney: true };
 
     private RowKind Numbered(SourceRow row, int? number, string title, bool firstAfterCut, ProjectRows? current)
     {
@@ -236,6 +258,13 @@ internal sealed partial class RowSorter
         }
 
         var hasMoney = !HasNo(row, ColumnRole.Budget) || !HasNo(row, ColumnRole.Expense);
+        // A calendar of work has no money; whose work it is stands in every row.
+        var isCalendar = !_heading.Has(ColumnRole.Budget) && !_heading.Has(ColumnRole.Expense) && _heading.Has(ColumnRole.Owner);
+        if (isCalendar && !HasNo(row, ColumnRole.Owner))
+        {
+            return RowKind.Project;
+        }
+
         if (!hasMoney && !SaysProject.IsMatch(title) && (_wraps || firstAfterCut) && !BeginsItems(row))
         {
             return RowKind.Continuation;
@@ -264,10 +293,13 @@ internal sealed partial class RowSorter
     [GeneratedRegex(@"^\s*(?:กิจกรรม(?:ที่|หลักที่|ย่อยที่|หลัก|ย่อย)?\s*\d|กิจกรรม\s*[:：]|[-–•●▪]\s*|\d{1,3}\.\d{1,2}(?!\d)|\(\d{1,2}\)|\d{1,2}\)|Activity\s*\d)", RegexOptions.IgnoreCase)]
     private static partial Regex ActivityMark { get; }
 
-    [GeneratedRegex(@"^\s*(?<n>\d{1,3})(?:\.(?!\d)|\s+(?=โครงการ))\s*")]
+    [GeneratedRegex(@"^\s*(?:แผนงาน|ผลผลิต|งบรายจ่าย|ยุทธศาสตร์|กลยุทธ์)")]
+    private static partial Regex Programme { get; }
+
+    [GeneratedRegex(@"^\s*(?:(?<n>\d{1,3})(?:\.(?!\d)|\s+(?=โครงการ))|โครงการที่\s*(?<n>\d{1,3})(?:\s*[.:]\s*|\s+)(?=\D))\s*")]
     private static partial Regex TitleNumber { get; }
 
-    [GeneratedRegex(@"^\s*(?<label>\d{1,3}\.\d{1,2}[.)]?\s*)(?:โครงการ|Project)")]
+    [GeneratedRegex(@"^\s*(?<label>\d{1,3}\.(?<n>\d{1,2})[.)]?\s*)(?:โครงการ|Project)")]
     private static partial Regex SubNumberedProject { get; }
 
     [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}[.)]\s*")]
@@ -275,6 +307,12 @@ internal sealed partial class RowSorter
 
     [GeneratedRegex(@"^\s*(?<n>\d{1,3})\.\d{1,2}")]
     private static partial Regex SubNumber { get; }
+
+    [GeneratedRegex(@"^\s*(?:\d{1,3}(?:\.\d{1,3})*\.(?<n>\d{1,3})[.)]?|(?<n>\d{1,3})\s*/\s*25\d\d)\s*$")]
+    private static partial Regex DottedCode { get; }
+
+    [GeneratedRegex(@"^\s*(?:โครงการที่|กิจกรรมที่|ข้อที่|ข้อ|ที่)\s*")]
+    private static partial Regex NumberWord { get; }
 
     [GeneratedRegex(@"^\s*(?:1[.)]|\(1\)|เพื่อ)")]
     private static partial Regex ListStart { get; }

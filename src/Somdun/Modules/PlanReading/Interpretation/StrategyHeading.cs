@@ -32,7 +32,7 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
             isStrategy = match.Success && front.Groups["n"].Success && match.Groups["strategy"].Success;
         }
 
-        if (!match.Success)
+        if (!match.Success || (!isStrategy && TitleOfPlan.IsMatch(digits)))
         {
             return null;
         }
@@ -73,6 +73,10 @@ internal sealed partial record StrategyHeading(bool IsStrategy, int? Number, str
 
     [GeneratedRegex(@"^\s*(?:(?:(?<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+|\d{1,2}[.)]|[ก-ฮ]\.\s*)(?=\D))?")]
     private static partial Regex InFront { get; }
+
+    /// <summary>"แผนงานโครงการ ปี พ.ศ. 2568" names the document.</summary>
+    [GeneratedRegex(@"^\s*แผนงาน[ก-๎/]*(?:โครงการ|ประจำปี).*25\d\d")]
+    private static partial Regex TitleOfPlan { get; }
 
     [GeneratedRegex(@"\(ต่อ\)|\(continued\)")]
     private static partial Regex Continued { get; }

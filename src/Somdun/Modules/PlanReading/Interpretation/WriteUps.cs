@@ -6,12 +6,19 @@ namespace Somdun.Modules.PlanReading.Interpretation;
 
 /// <summary>
 /// Finds project write-ups among running lines: "1. ชื่อโครงการ …" and, below it, headings with their contents until the
-/// next write-up. Each becomes a table of one row under those headings, which is then read as any other.
+/// next write-up. Each becomes a table of one row under those headings, which is then read as any other; the tables it
+/// has of its own, for activities, expenses and indicators, go with it.
 /// </summary>
-internal static partial class WriteUps
+/// <param name="headings">Reads the headings of the tables within write-ups.</param>
+internal sealed partial class WriteUps(HeadingReader headings)
 {
     /// <summary>Fewer parts of a project than this are no write-up.</summary>
-    private const int FewestHeadings = 4;
+    private const int FewestHeadings = 3;
+
+    /// <summary>A title that says nothing but its name has a heading within as many lines below it.</summary>
+    private const int LinesToHeading = 3;
+
+    private const int LongestTitle = 160;
 
     private const int LongestHeading = 40;
 
@@ -21,19 +28,27 @@ internal static partial class WriteUps
     /// <summary>Where the lines below the amount go: they say what it is made of, and are not to be added to it.</summary>
     private const string Remarks = "หมายเหตุ";
 
+    private const string Expenses = "รายละเอียดงบประมาณ";
+
+    /// <summary>What a table of expenses comes to: read, but no text of the document.</summary>
+    public const string ExpensesOfTable = "รายการค่าใช้จ่าย";
+
+    private const string Signed = "ลงชื่อ";
+
     private static readonly ColumnRole?[] Roles =
     [
-        ColumnRole.Objectives, ColumnRole.Targets, ColumnRole.Indicators, ColumnRole.Activities, ColumnRole.Budget, ColumnRole.BudgetSource, ColumnRole.Alignment, ColumnRole.Owner, ColumnRole.Period, null,
+        ColumnRole.Objectives, ColumnRole.Targets, ColumnRole.Indicators, ColumnRole.Activities, ColumnRole.Budget, ColumnRole.BudgetSource, ColumnRole.Alignment, ColumnRole.Owner, ColumnRole.Period, ColumnRole.Strategy, ColumnRole.Number, null,
     ];
 
-    public static IEnumerable<Block> Tabulate(IReadOnlyList<Block> blocks)
+    /// <summary>The blocks of a document, each with the tables of activities that belong to it.</summary>
+    public IEnumerable<(Block Block, IReadOnlyList<TableBlock> Activities)> Tabulate(IReadOnlyList<Block> blocks)
     {
         for (var at = 0; at < blocks.Count;)
         {
             var end = at + 1;
-            if (blocks[at] is LineBlock title && Title.IsMatch(title.Text))
+            if (TitleAt(blocks, at) is { } title)
             {
-                while (end < blocks.Count && !(blocks[end] is LineBlock next && Title.IsMatch(next.Text)))
+                while (end < blocks.Count && TitleAt(blocks, end) is null)
                 {
                     end++;
                 }
@@ -44,13 +59,13 @@ internal static partial class WriteUps
                     end--;
                 }
 
-                var sections = Sections([.. blocks.Skip(at).Take(end - at).OfType<LineBlock>()]);
-                if (sections.Count(s => s.Role is not null) >= FewestHeadings)
+                var writeUp = new WriteUp(this, title, (LineBlock)blocks[at], blocks.Skip(at + 1).Take(end - at - 1));
+                if (writeUp.Headings >= FewestHeadings)
                 {
-                    yield return Table(title.Part, sections);
-                    foreach (var table in blocks.Skip(at).Take(end - at).OfType<TableBlock>())
+                    yield return (writeUp.Table(blocks[at]), writeUp.Activities);
+                    foreach (var table in writeUp.Others)
                     {
-                        yield return table;
+                        yield return (table, []);
                     }
 
                     at = end;
@@ -58,65 +73,285 @@ internal static partial class WriteUps
                 }
             }
 
-            yield return blocks[at++];
+            yield return (blocks[at++], []);
         }
     }
 
-    private static List<Section> Sections(IReadOnlyList<LineBlock> lines)
+    /// <summary>The title of a write-up; null where none begins here.</summary>
+    private static Match? TitleAt(IReadOnlyList<Block> blocks, int at)
     {
-        var title = Title.Match(lines[0].Text);
-        var number = NumberIn(title);
-        int? item = null;
-        var current = new Section("ชื่อโครงการ", ColumnRole.Project, []);
-        var sections = new List<Section> { current };
-        current.Add(lines[0], title.Groups["rest"].Value);
-        foreach (var line in lines.Skip(1))
+        if (blocks[at] is not LineBlock line)
         {
-            var match = Line.Match(line.Text);
-            var name = match.Groups["name"].Value;
-            var label = NumberIn(match);
-            var follows = label is not null && label == number + 1;
-            if (match.Success && HeadingLexicon.Read(name) is { Coverage: >= WholeWord } meaning && Roles.Contains(meaning.Role)
-                && (follows || label is null || number is null) && !sections.Any(s => s.Name == name || (s.Role is not null && s.Role == meaning.Role)))
+            return null;
+        }
+
+        if (Title.Match(line.Text) is { Success: true } title)
+        {
+            return title;
+        }
+
+        var name = NameAlone.Match(line.Text);
+        return name.Success && line.Text.Length <= LongestTitle
+            && blocks.Skip(at + 1).Take(LinesToHeading).OfType<LineBlock>().Any(l => HeadingIn(l.Text) is { Meaning.Role: not (ColumnRole.Number or ColumnRole.Strategy) }) ? name : null;
+    }
+
+    /// <summary>The heading that begins a line, with what it means.</summary>
+    private static (Match Match, HeadingMeaning Meaning)? HeadingIn(string text)
+    {
+        var match = Line.Match(text);
+        return match.Success && HeadingLexicon.Read(match.Groups["name"].Value) is { Coverage: >= WholeWord } meaning && Roles.Contains(meaning.Role) ? (match, meaning) : null;
+    }
+
+    /// <summary>The parts of one write-up, heading by heading.</summary>
+    private sealed class WriteUp
+    {
+        private readonly WriteUps _writeUps;
+        private readonly List<Section> _sections = [];
+        private Section _current;
+
+        /// <summary>The number of the heading last met, where headings are numbered, and of the item last met below it.</summary>
+        private int? _number;
+        private int? _item;
+
+        public WriteUp(WriteUps writeUps, Match title, LineBlock first, IEnumerable<Block> rest)
+        {
+            _writeUps = writeUps;
+            if (title.Groups["project"].Success)
             {
-                Open(name, meaning.Role, match);
-            }
-            else if (match.Success && (Signature.IsMatch(line.Text) || (follows && item != label - 1 && line.Text.Length <= LongestHeading && !sections.Any(s => s.Name == name))))
-            {
-                Open(name, null, match);
+                _current = Open("ที่", ColumnRole.Number);
+                _current.Add(first.Place, title.Groups["project"].Value);
             }
             else
             {
-                current.Add(line, line.Text);
-                item = label ?? item;
+                _number = NumberIn(title);
             }
 
-            void Open(string heading, ColumnRole? role, Match opening)
+            _current = Open("ชื่อโครงการ", ColumnRole.Project);
+            _current.Add(first.Place, title.Groups["rest"].Value);
+            foreach (var block in rest)
             {
-                (number, item) = (NumberIn(opening) ?? number, null);
-                sections.Add(current = new(heading, role, []));
-                current.Add(line, opening.Groups["rest"].Value);
+                if (block is LineBlock line)
+                {
+                    Add(line);
+                }
+                else if (block is TableBlock table)
+                {
+                    Add(table);
+                }
+            }
+
+            SplitBudget();
+            _sections.RemoveAll(section => section.Lines.Count == 0);
+        }
+
+        public List<TableBlock> Activities { get; } = [];
+
+        /// <summary>Tables that are not the write-up's own.</summary>
+        public List<TableBlock> Others { get; } = [];
+
+        public int Headings => _sections.Count(s => s.Role is not null and not ColumnRole.Number);
+
+        public TableBlock Table(Block title)
+        {
+            var part = ((LineBlock)title).Part;
+            var names = _sections.Select((s, i) => new SourceCell([new(s.Name)], s.Lines[0].Place, i));
+            var contents = _sections.Select((s, i) => new SourceCell([.. s.Lines.Select(l => new CellLine(l.Text))], s.Lines[0].Place, i));
+            return new(part, [new([.. names], _sections[0].Lines[0].Place), new([.. contents], _sections[0].Lines[0].Place)]);
+        }
+
+        private void Add(LineBlock line)
+        {
+            if (Signature.IsMatch(line.Text))
+            {
+                _current = Named(Signed) ?? Open(Signed, null);
+                _current.Add(line.Place, line.Text);
+                return;
+            }
+
+            var match = Line.Match(line.Text);
+            var label = match.Success ? NumberIn(match) : null;
+            var follows = label is not null && label == _number + 1;
+            var isNew = HeadingIn(line.Text) is { } heading && (follows || label is null || _number is null)
+                && !_sections.Exists(s => s.Name == match.Groups["name"].Value || (heading.Meaning.Role is not null && s.Role == heading.Meaning.Role));
+            if (isNew && !ListedActivity.IsMatch(line.Text))
+            {
+                (_number, _item) = (label ?? _number, null);
+                var (name, role) = (match.Groups["name"].Value, HeadingIn(line.Text)!.Value.Meaning.Role);
+                _current = Open(name, role);
+                if (OnlyHeads(match.Groups["rest"].Value, role))
+                {
+                    // "4. กิจกรรม ระยะเวลา และงบประมาณ" is a heading to its end.
+                    return;
+                }
+
+                _current.Add(line.Place, role == ColumnRole.Alignment && Framework(name) is { } framework && BeginsWithNumber.IsMatch(match.Groups["rest"].Value)
+                    ? $"{framework} {match.Groups["rest"].Value}" : match.Groups["rest"].Value);
+            }
+            else if (follows && _item != label - 1 && line.Text.Length <= LongestHeading && Named(match.Groups["name"].Value) is null)
+            {
+                (_number, _item) = (label, null);
+                _current = Open(match.Groups["name"].Value, null);
+                _current.Add(line.Place, match.Groups["rest"].Value);
+            }
+            else
+            {
+                if (_current.Role == ColumnRole.Project && _current.Lines.Count > 0)
+                {
+                    // A title is one line; what follows it without a heading of its own is not.
+                    _current = Named(Remarks) ?? Open(Remarks, null);
+                }
+
+                _current.Add(line.Place, line.Text);
+                _item = label ?? _item;
             }
         }
 
-        if (sections.Find(s => s is { Role: ColumnRole.Budget, Lines.Count: > 1 }) is { } budget && budget.Amount is { } amount)
+        private void Add(TableBlock table)
         {
-            var remarks = new Section(Remarks, null, [.. budget.Lines.Where(l => l != amount)]);
-            budget.Lines.RemoveAll(l => l != amount);
-            sections.RemoveAll(s => s.Name == Remarks);
-            sections.Add(remarks);
+            switch (_writeUps.KindOf(table, _current.Role))
+            {
+                case Inner.Activities:
+                    Activities.Add(table);
+                    break;
+
+                case Inner.Expenses:
+                    var section = Named(ExpensesOfTable) ?? Open(ExpensesOfTable, ColumnRole.Expense);
+                    section.Lines.AddRange(_writeUps.ExpensesIn(table));
+                    break;
+
+                case Inner.Indicators:
+                    AddColumn(table, ColumnRole.Indicators, "ตัวชี้วัด");
+                    AddColumn(table, ColumnRole.IndicatorValue, "ค่าเป้าหมาย");
+                    break;
+
+                default:
+                    Others.Add(table);
+                    break;
+            }
         }
 
-        sections.RemoveAll(s => s.Lines.Count == 0);
-        return sections;
+        private void AddColumn(TableBlock table, ColumnRole role, string name)
+        {
+            var at = table.Rows[0].Cells.FirstOrDefault(c => !c.Continues && HeadingLexicon.Read(c.Text)?.Role == role)?.Column;
+            if (at is not { } column || _sections.Exists(s => s.Role == role))
+            {
+                return;
+            }
+
+            var section = Open(name, role);
+            foreach (var cell in table.Rows.Skip(1).Select(r => r.Cells[column]).Where(c => !c.Continues && !c.IsEmpty && !GroupAlone.IsMatch(c.Text)))
+            {
+                foreach (var line in cell.Lines.Where(l => l.Text.Length > 0))
+                {
+                    section.Lines.Add((line.Marker is null ? line.Text : $"{line.Marker} {line.Text}", cell.Place));
+                }
+            }
+        }
+
+        /// <summary>The amount stays; the lines below it say what it is made of.</summary>
+        private void SplitBudget()
+        {
+            if (_sections.Find(s => s is { Role: ColumnRole.Budget, Lines.Count: > 1 }) is not { } budget)
+            {
+                return;
+            }
+
+            var amount = budget.Amount;
+            var below = budget.Lines.Where(l => l != amount && !l.Text.StartsWith("รวม", StringComparison.Ordinal)).ToList();
+            var spent = ExpenseReader.Read(below.Select(l => l.Text));
+            if (amount is null && spent.Count == 0)
+            {
+                return;
+            }
+
+            budget.Lines.RemoveAll(l => l != amount);
+            if (spent.Count > 0 && Named(ExpensesOfTable) is null)
+            {
+                Open(Expenses, ColumnRole.Expense).Lines.AddRange(below);
+            }
+            else if (below.Count > 0)
+            {
+                (Named(Remarks) ?? Open(Remarks, null)).Lines.AddRange(below);
+            }
+        }
+
+        private Section? Named(string name) => _sections.Find(s => s.Name == name);
+
+        private Section Open(string name, ColumnRole? role)
+        {
+            var section = new Section(name, role, []);
+            _sections.Add(section);
+            return section;
+        }
     }
 
-    private static TableBlock Table(string part, List<Section> sections)
+    private enum Inner
     {
-        var headings = sections.Select((s, i) => new SourceCell([new(s.Name)], s.Lines[0].Place, i));
-        var contents = sections.Select((s, i) => new SourceCell([.. s.Lines.Select(l => new CellLine(l.Text))], s.Lines[0].Place, i));
-        return new(part, [new([.. headings], sections[0].Lines[0].Place), new([.. contents], sections[0].Lines[0].Place)]);
+        Other,
+        Activities,
+        Expenses,
+        Indicators,
     }
+
+    private Inner KindOf(TableBlock table, ColumnRole? section)
+    {
+        if (HeadingOf(table) is not { } found)
+        {
+            return table.Rows.Count > 1 && table.Rows[0].Cells.Any(c => !c.Continues && HeadingLexicon.Read(c.Text) is { Role: ColumnRole.Indicators, Coverage: >= HeadingMeaning.Sure }) ? Inner.Indicators : Inner.Other;
+        }
+
+        var heading = found.Heading;
+        var names = HeadingLexicon.Key(heading.Columns.First(c => c.Role is ColumnRole.Project or ColumnRole.Activities).Own);
+        var saysWhen = heading.Has(ColumnRole.Period) || heading.Has(ColumnRole.Month) || heading.Has(ColumnRole.Quarter);
+        return names.Contains("โครงการ", StringComparison.Ordinal) && !names.Contains("กิจกรรม", StringComparison.Ordinal) ? Inner.Other
+            : saysWhen || (heading.Has(ColumnRole.Owner) && !heading.Has(ColumnRole.Expense)) ? Inner.Activities
+            : heading.Has(ColumnRole.Expense) || names.StartsWith("รายการ", StringComparison.Ordinal) || section == ColumnRole.Budget ? Inner.Expenses
+            : heading.Has(ColumnRole.Budget) ? Inner.Activities
+            : Inner.Other;
+    }
+
+    private (Heading Heading, int Below)? HeadingOf(TableBlock table)
+    {
+        for (var i = 0; i < Math.Min(table.Rows.Count, LinesToHeading); i++)
+        {
+            if (headings.Read(table, i) is { } heading)
+            {
+                return (heading, i + heading.RowCount);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The lines of a table of expenses: by kind where it has columns for them, else row by row.</summary>
+    private IEnumerable<(string Text, string Place)> ExpensesIn(TableBlock table)
+    {
+        var (heading, below) = HeadingOf(table)!.Value;
+        var rows = table.Rows.Skip(below).Where(r => r.Cells.FirstOrDefault(c => !c.Continues && !c.IsEmpty) is { } first && !first.Text.StartsWith("รวม", StringComparison.Ordinal)).ToList();
+        foreach (var column in heading.Of(ColumnRole.Expense))
+        {
+            var amounts = rows.Select(r => AmountReader.ReadCell(r.Cells[column.Index].Text, column.Scale).Total).OfType<Money.Baht>().ToList();
+            if (amounts.Count > 0)
+            {
+                yield return ($"{column.Own} = {Money.Baht.Sum(amounts)} บาท", rows[0].Place);
+            }
+        }
+
+        foreach (var row in heading.Has(ColumnRole.Expense) ? [] : rows)
+        {
+            var name = string.Join(' ', heading.Columns.Where(c => c.Role is ColumnRole.Project or ColumnRole.Activities).Select(c => row.Cells[c.Index]).Where(c => !c.Continues).Select(c => c.Text));
+            if (name.Length > 0 && heading.Of(ColumnRole.Budget).Select(c => row.Cells[c.Index].Text).LastOrDefault(t => t.Any(char.IsDigit)) is { } amount)
+            {
+                yield return ($"{name} = {amount}", row.Place);
+            }
+        }
+    }
+
+    private static bool OnlyHeads(string rest, ColumnRole? role) =>
+        rest.Length > 0 && HeadingLexicon.Read(rest) is { Coverage: >= WholeWord, Role: ColumnRole.Period or ColumnRole.Budget or ColumnRole.Indicators or ColumnRole.Targets } other && other.Role != role;
+
+    /// <summary>What a heading names as served: "สนองกลยุทธ์ที่" → "กลยุทธ์ที่".</summary>
+    private static string? Framework(string name) => Serves.Replace(name, "") is { Length: > 1 } framework ? framework : null;
 
     private static int? NumberIn(Match match) =>
         int.TryParse(Thai.ThaiText.ArabicDigits(match.Groups["label"].Value), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -128,17 +363,33 @@ internal static partial class WriteUps
             Lines[0].Text.Any(char.IsDigit) && !SubLabel.IsMatch(Lines[0].Text) ? Lines[0]
             : Lines.Where(l => l.Text.StartsWith("รวม", StringComparison.Ordinal)).Select(l => ((string, string)?)l).LastOrDefault();
 
-        public void Add(LineBlock line, string text)
+        public void Add(string place, string text)
         {
             if (GroupLabel.Replace(text, "").Trim() is { Length: > 0 } words)
             {
-                Lines.Add((words, line.Place));
+                Lines.Add((words, place));
             }
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<label>[\d๐-๙]{1,2})\s?[.)]\s*)?ชื่อ(?:งาน/|แผนงาน/)?โครงการ(?:\s*[:：]\s*|\s+|$)(?<rest>.*)$")]
+    [GeneratedRegex(@"^\s*(?:(?<label>[\d๐-๙]{1,2})\s?[.)]\s*)?(?:ชื่อ(?:งาน/|แผนงาน/)?โครงการ(?:/กิจกรรม)?(?:\s*[:：]\s*|\s+|$|(?=[ก-ฮเแโใไ])(?!ที่|และ|ต้อง))|โครงการ\s*[:：]\s*(?=\S)|โครงการที่\s*(?<project>[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})?)\s*[:：.]?\s+(?=\D))(?<rest>.*)$")]
     private static partial Regex Title { get; }
+
+    /// <summary>"2. โครงการรักการอ่าน" on a line of its own: a title only where headings follow.</summary>
+    [GeneratedRegex(@"^\s*(?:(?<project>[\d๐-๙]{1,3})[.)]\s*)?(?<rest>โครงการ(?!ตาม|นี้|ที่|ได้|จะ|และ|ของ|ใน|ต่อเนื่อง|ใหม่|เดิม|หลัก|พิเศษ|\s*$)\s?\S.{3,150})$")]
+    private static partial Regex NameAlone { get; }
+
+    [GeneratedRegex(@"^\s*กิจกรรม(?:ที่|หลัก|ย่อย)*\s*[\d๐-๙]")]
+    private static partial Regex ListedActivity { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙]")]
+    private static partial Regex BeginsWithNumber { get; }
+
+    [GeneratedRegex("^(?:ความ)?(?:สอดคล้อง|ตอบสนอง|สนอง|เชื่อมโยง|สอดรับ)(?:กับ|ต่อ)?")]
+    private static partial Regex Serves { get; }
+
+    [GeneratedRegex(@"^\s*(?:[\d๐-๙.]+\s*)?(?:ตัวชี้วัด)?(?:เชิง|ด้าน)?(?:ปริมาณ|คุณภาพ|ผลผลิต|ผลลัพธ์)(?:\s*\([^)]*\))?\s*[:：]?\s*$")]
+    private static partial Regex GroupAlone { get; }
 
     [GeneratedRegex(@"^\s*(?:(?<label>[\d๐-๙]{1,2})\s?[.)]\s*(?![\d๐-๙]))?(?<name>[^\s:：\d๐-๙.()]{3,40})(?:\s*[:：]\s*|\s+|$)(?<rest>.*)$")]
     private static partial Regex Line { get; }

@@ -60,7 +60,7 @@ internal static class AmountRules
         foreach (var (project, index) in plan.Projects)
         {
             // A target of quality is not counted, nor are bullets under one that is; "ทุกคน" says how many.
-            var due = project.Targets.Where((t, i) => t.Group != "เชิงคุณภาพ" && !(i > 0 && t.Label is ['-' or '–' or '•', ..])).ToList();
+            var due = project.Targets.Where((t, i) => t.Group?.Contains("คุณภาพ", StringComparison.Ordinal) != true && !(i > 0 && t.Label is ['-' or '–' or '•', ..])).ToList();
             var without = due.Where(t => t.Quantities.Count == 0 && !ThresholdReader.MeansAll(t.Text)).ToList();
             if (project.Targets.Count == 0)
             {
@@ -72,7 +72,7 @@ internal static class AmountRules
                 yield return plan.About(FindingCode.QuantityMissing, Severity.Warning, index, without[0].Source, T(
                     "เป้าหมายของโครงการนี้ไม่มีจำนวนเลย", "None of this project's targets has a quantity"));
             }
-            else if (without.Count > 0)
+            else if (without.Exists(t => t.Label is not null))
             {
                 var labels = string.Join(", ", without.Select(t => t.Label ?? "–"));
                 yield return plan.About(FindingCode.QuantityMissing, Severity.Info, index, without[0].Source, T(

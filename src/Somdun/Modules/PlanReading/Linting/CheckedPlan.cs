@@ -49,6 +49,10 @@ internal sealed partial class CheckedPlan
         ("activities", Somdun.Text.T("กิจกรรม", "activity"), [.. project.Activities.Select(i => (i.Label, i.Text, (string?)null, i.Source))]),
     ];
 
+    /// <summary>A project's number as the document prints it.</summary>
+    public static string Printed(DraftProject project) =>
+        project.Label ?? project.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>What is printed of a label's number: "6.2" → (6., 2); null for bullets and letters.</summary>
     public static (string Stem, int Number)? NumberOf(string? label)
     {

@@ -31,12 +31,12 @@ internal static partial class ItemRules
                         }
 
                         var half = a == b ? later : a.Length < b.Length ? earlier : later;
-                        var place = Place(items[earlier].Source);
+                        var (place, itself) = (items[earlier].Source.Said(), items[later].Source.Said());
                         yield return plan.About(FindingCode.DuplicateItem, Severity.Warning, index, items[later].Source, T(
-                            $"{name.Thai}ข้อนี้ซ้ำกับข้อ {items[earlier].Label ?? (earlier + 1).ToString(CultureInfo.InvariantCulture)} ที่ {place} ควรรวมเป็นข้อเดียว: “{Short(items[later].Text)}”",
-                            $"This {name.English} repeats item {items[earlier].Label ?? (earlier + 1).ToString(CultureInfo.InvariantCulture)} at {place}; they should be one: “{Short(items[later].Text)}”"),
+                            $"{name.Thai}ข้อนี้ซ้ำกับข้อ {items[earlier].Label ?? (earlier + 1).ToString(CultureInfo.InvariantCulture)} ที่ {place.Thai} ควรรวมเป็นข้อเดียว: “{Short(items[later].Text)}”",
+                            $"This {name.English} repeats item {items[earlier].Label ?? (earlier + 1).ToString(CultureInfo.InvariantCulture)} at {place.English}; they should be one: “{Short(items[later].Text)}”"),
                             new($"projects[{index}].{field}[{half}]", items[half].Text, null, T(
-                                $"ข้อความเดียวกันอยู่ที่ {place} และ {Place(items[later].Source)}", $"The same text stands at {place} and {Place(items[later].Source)}")));
+                                $"ข้อความเดียวกันอยู่ที่ {place.Thai} และ {itself.Thai}", $"The same text stands at {place.English} and {itself.English}")));
                         break;
                     }
                 }
@@ -87,42 +87,45 @@ internal static partial class ItemRules
 
     public static IEnumerable<Finding> ProjectNumbers(CheckedPlan plan)
     {
-        var seen = new Dictionary<(int? Strategy, int Number), int>();
+        var seen = new Dictionary<(int? Strategy, string Printed), int>();
         var titles = new Dictionary<string, int>(StringComparer.Ordinal);
-        int? before = null;
+        (string Stem, int Number)? before = null;
         foreach (var (project, index) in plan.Projects)
         {
             var key = ThaiText.SearchKey(project.Title);
             if (project.Number is { } number)
             {
-                if (number == 1 && before > 1)
+                // The stem of a code ("2." of 2.1) counts anew, as a section of a plan does.
+                var stem = CheckedPlan.NumberOf(project.Label)?.Stem ?? "";
+                var printed = CheckedPlan.Printed(project);
+                if (number == 1 && before is { Number: > 1 } && stem.Length == 0)
                 {
-                    // The numbers begin anew, as under each section of a plan.
                     seen.Clear();
                 }
 
-                if (!seen.TryAdd((project.Strategy, number), index))
+                if (!seen.TryAdd((project.Strategy, printed), index))
                 {
+                    var other = plan.Plan.Projects[seen[(project.Strategy, printed)]];
                     yield return plan.About(FindingCode.DuplicateProject, Severity.Warning, index, project.Source, T(
-                        $"โครงการที่ {number} มีสองโครงการ อีกโครงการคือ “{Short(plan.Plan.Projects[seen[(project.Strategy, number)]].Title)}”",
-                        $"Two projects bear number {number}; the other is “{Short(plan.Plan.Projects[seen[(project.Strategy, number)]].Title)}”"));
+                        $"โครงการที่ {printed} มีสองโครงการ อีกโครงการคือ “{Short(other.Title)}”",
+                        $"Two projects bear number {printed}; the other is “{Short(other.Title)}”"));
                 }
-                else if (before is { } last && number > last + 1)
+                else if (before is { } last && last.Stem == stem && number > last.Number + 1)
                 {
-                    var missing = number == last + 2 ? $"{last + 1}" : $"{last + 1}–{number - 1}";
+                    var missing = number == last.Number + 2 ? $"{stem}{number - 1}" : $"{stem}{last.Number + 1}–{stem}{number - 1}";
                     yield return plan.About(FindingCode.LabelOrder, Severity.Info, index, project.Source, T(
-                        $"ลำดับโครงการข้ามจาก {last} ไป {number} ไม่มีโครงการที่ {missing}", $"Project numbers go from {last} to {number}: {missing} is missing"));
+                        $"ลำดับโครงการข้ามจาก {stem}{last.Number} ไป {printed} ไม่มีโครงการที่ {missing}", $"Project numbers go from {stem}{last.Number} to {printed}: {missing} is missing"));
                 }
 
-                before = number;
+                before = (stem, number);
             }
 
             if (key.Length > 0 && !titles.TryAdd(key, index))
             {
                 var other = plan.Plan.Projects[titles[key]];
                 yield return plan.About(FindingCode.DuplicateProject, Severity.Info, index, project.Source, T(
-                    $"ชื่อโครงการซ้ำกับโครงการที่ {other.Number?.ToString(CultureInfo.InvariantCulture) ?? "–"} ({Place(other.Source)}) ถือเป็นคนละโครงการ โปรดยืนยัน",
-                    $"The title repeats that of project {other.Number?.ToString(CultureInfo.InvariantCulture) ?? "–"} ({Place(other.Source)}); they are taken as two projects, please confirm"));
+                    $"ชื่อโครงการซ้ำกับโครงการที่ {CheckedPlan.Printed(other)} ({other.Source.Said().Thai}) ถือเป็นคนละโครงการ โปรดยืนยัน",
+                    $"The title repeats that of project {CheckedPlan.Printed(other)} ({other.Source.Said().English}); they are taken as two projects, please confirm"));
             }
         }
     }
@@ -218,8 +221,6 @@ internal static partial class ItemRules
     private static string End(string text) => text.Length <= 40 ? text : text[^40..];
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..58] + "…";
-
-    private static string Place(Source source) => source.To == source.From ? $"{source.Part} {source.From}" : $"{source.Part} {source.From}–{source.To}";
 
     // Words that end nothing, unless they end a longer word: ภายใน, เจ้าของ, กำกับ, ติดตาม, จำเป็น.
     [GeneratedRegex(@"(?<word>และ|หรือ|เพื่อ|ซึ่ง|ได้แก่|ดังนี้|รวมทั้ง|รวมถึง|เนื่องจาก|(?<![ภา]ย)(?<!ภาย)ใน|(?<!เจ้า|สิ่ง|ข้าว|ซื้อ|จัด|คัด)ของ|(?<=\s|และ|ด้าน)การ|(?<!ข้อ|ใจ|บท|ทนาย|ใจ)ความ|(?<=\s)ที่|(?<!กำ|บัง)กับ|(?<=\s)(?:โดย|ให้|จาก|ตาม|ไม่|มี|เป็น)|จำนวน|[-–,:(“/])\s*$")]

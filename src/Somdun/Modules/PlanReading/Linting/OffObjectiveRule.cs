@@ -47,7 +47,8 @@ internal static class OffObjectiveRule
             foreach (var indicator in project.Indicators)
             {
                 var runs = Runs(Uncounted(indicator.Text)).Where(r => !(spread.TryGetValue(r, out var n) && n > everywhere)).ToHashSet();
-                if (runs.Count >= FewestRuns && !runs.Overlaps(about[index]))
+                // Runs of four letters relate Thai words, not English ones.
+                if (indicator.Text.Any(ThaiText.IsThai) && runs.Count >= FewestRuns && !runs.Overlaps(about[index]))
                 {
                     yield return plan.About(FindingCode.IndicatorOffObjective, Severity.Warning, index, indicator.Source, T(
                         $"ตัวชี้วัดนี้พูดถึงเรื่องที่ไม่มีในชื่อ วัตถุประสงค์ และเป้าหมายของโครงการ จึงอาจไม่วัดผลของโครงการนี้: “{indicator.Text}”",

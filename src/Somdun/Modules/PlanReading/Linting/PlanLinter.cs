@@ -10,6 +10,7 @@ internal sealed class PlanLinter : IPlanLinter
         SumRules.Targets,
         SumRules.StatedTotals,
         SumRules.Parts,
+        SumRules.Reckonings,
         IndicatorRules.PercentBase,
         IndicatorRules.PercentTooHigh,
         IndicatorRules.ThresholdMissing,

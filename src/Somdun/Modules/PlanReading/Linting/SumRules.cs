@@ -1,5 +1,6 @@
 using System.Globalization;
 using Somdun.Modules.PlanReading.Contract;
+using Somdun.Modules.PlanReading.Interpretation;
 using Somdun.Money;
 using static Somdun.Text;
 
@@ -63,11 +64,22 @@ internal static class SumRules
 
             var expenses = project.Expenses.Select(e => e.Amount).OfType<Baht>().ToList();
             var ofExpenses = new Baht(expenses.Sum(e => e.Satang));
-            if (expenses.Count > 0 && ofExpenses != budget)
+            var unread = project.Expenses.Any(e => e.Amount is null);
+            // A list may leave out what a column cannot.
+            if (expenses.Count > 0 && ofExpenses != budget && !(unread && ofExpenses < budget))
             {
-                yield return plan.About(FindingCode.SumMismatch, Severity.Error, index, project.Expenses[0].Source, T(
+                yield return plan.About(FindingCode.SumMismatch, ofExpenses < budget && project.Expenses.Any(e => e.Text is not null) ? Severity.Warning : Severity.Error, index, project.Expenses[0].Source, T(
                     $"หมวดรายจ่ายรวมได้ {ofExpenses} บาท แต่งบประมาณของโครงการเขียนไว้ {budget} บาท ต่างกัน {Difference(ofExpenses, budget)} บาท",
                     $"The expenses add up to {ofExpenses} baht, but the project's budget is {budget}: a difference of {Difference(ofExpenses, budget)} baht"));
+            }
+
+            var spent = new Baht(project.Spending.Sum(s => s.Amount.Satang));
+            if (project.Spending.Count > 0 && spent != budget)
+            {
+                var times = project.Spending[0].Quarter is null ? T("รายเดือน", "months") : T("รายไตรมาส", "quarters");
+                yield return plan.About(FindingCode.SumMismatch, spent > budget ? Severity.Error : Severity.Warning, index, project.Spending[0].Source, T(
+                    $"แผนการใช้เงิน{times.Thai}รวมได้ {spent} บาท แต่งบประมาณของโครงการเขียนไว้ {budget} บาท ต่างกัน {Difference(spent, budget)} บาท",
+                    $"The {times.English} add up to {spent} baht, but the project's budget is {budget}: a difference of {Difference(spent, budget)} baht"));
             }
 
             var activities = project.Activities.Select(a => a.Budget).OfType<Baht>().ToList();
@@ -78,6 +90,23 @@ internal static class SumRules
                 yield return plan.About(FindingCode.SumMismatch, ofActivities > budget ? Severity.Error : Severity.Warning, index, project.Activities[0].Source, T(
                     $"งบประมาณของกิจกรรมรวมได้ {ofActivities} บาท แต่งบประมาณของโครงการเขียนไว้ {budget} บาท ต่างกัน {Difference(ofActivities, budget)} บาท",
                     $"The activities add up to {ofActivities} baht, but the project's budget is {budget}: a difference of {Difference(ofActivities, budget)} baht"));
+            }
+        }
+    }
+
+    /// <summary>"ค่าอาหาร 100 คน x 120 บาท = 10,000 บาท": factors that make another amount than the line states.</summary>
+    public static IEnumerable<Finding> Reckonings(CheckedPlan plan)
+    {
+        foreach (var (project, index) in plan.Projects)
+        {
+            foreach (var expense in project.Expenses)
+            {
+                if (expense.Text is { } text && ExpenseReader.Reckoning(text) is { } reckoning && Math.Abs(reckoning.Product - reckoning.Stated) >= 1)
+                {
+                    yield return plan.About(FindingCode.SumMismatch, Severity.Warning, index, expense.Source, T(
+                        $"คูณแล้วได้ {new Baht((long)(reckoning.Product * 100))} บาท แต่เขียนไว้ {new Baht((long)(reckoning.Stated * 100))} บาท: “{text}”",
+                        $"The factors make {new Baht((long)(reckoning.Product * 100))} baht, but the line states {new Baht((long)(reckoning.Stated * 100))}: “{text}”"));
+                }
             }
         }
     }

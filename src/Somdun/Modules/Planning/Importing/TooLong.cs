@@ -33,7 +33,7 @@ internal static class TooLong
         if (text?.Length > longest)
         {
             yield return new Refusal(null, "text-too-long", T(
-                $"{what.Thai}ยาว {text.Length:N0} ตัวอักษร เกินที่เก็บได้ {longest:N0} ({source.Part} {source.From})",
+                $"{what.Thai}ยาว {text.Length:N0} ตัวอักษร เกินที่เก็บได้ {longest:N0} ({Source.Said(source.Part).Thai} {Source.Said(source.From).Thai})",
                 $"{what.English} has {text.Length:N0} letters, more than the {longest:N0} that are kept ({source.Part} {source.From})"));
         }
     }
