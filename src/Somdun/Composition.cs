@@ -2,7 +2,9 @@ using Somdun.Foundation.Audit;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
+using Somdun.Modules.History;
 using Somdun.Modules.Home;
+using Somdun.Modules.Inbox;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading;
@@ -23,6 +25,7 @@ internal static class Composition
         var app = builder.Build();
         app.UseFoundation(_ => { });
         app.MapPlansApi();
+        app.MapAuditExport();
         return app;
     }
 
@@ -50,6 +53,8 @@ internal static class Composition
     {
         services.AddPermissions(Roles.Table);
         services.AddHome();
+        services.AddInbox();
+        services.AddHistory();
         services.AddOrganisation();
         services.AddPlanReading();
         services.AddPlanning();

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
@@ -20,6 +19,8 @@ namespace Somdun.Tests.Support;
 internal sealed class App : IDisposable
 {
     internal const string MayDoEverything = "Somdun-Test-May-Do-Everything";
+
+    internal const string HoldsRole = "Somdun-Test-Holds-Role";
 
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}");
 
@@ -41,6 +42,16 @@ internal sealed class App : IDisposable
     {
         var browser = OpenSignedOut();
         browser.Http.DefaultRequestHeaders.Add(MayDoEverything, "yes");
+        return browser;
+    }
+
+    /// <summary>The browser of an account that holds one role, as it would be found after signing in.</summary>
+    /// <param name="heldIn">The unit the role is held in.</param>
+    /// <param name="reach">The unit it counts over; the same where it is null.</param>
+    public Browser OpenAs(string role, Guid heldIn, Guid? reach = null)
+    {
+        var browser = OpenSignedOut();
+        browser.Http.DefaultRequestHeaders.Add(HoldsRole, $"{role} {heldIn} {reach ?? heldIn} {Guid.CreateVersion7()}");
         return browser;
     }
 
@@ -97,7 +108,13 @@ internal sealed class ActorOfTest : IStartupFilter
         {
             if (context.Request.Headers.ContainsKey(App.MayDoEverything))
             {
-                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actor.Program("ผู้ทดสอบ");
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = World.Everything;
+            }
+
+            if (context.Request.Headers[App.HoldsRole].ToString().Split(' ') is [var role, var heldIn, var reach, var account])
+            {
+                var grant = new Grant(role, Guid.Parse(heldIn), Guid.Parse(reach), Roles.Table.Find(role)!.May);
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = new Actor(Guid.Parse(account), null, $"ผู้ทดสอบ ({role})", [grant]);
             }
 
             return further(context);
