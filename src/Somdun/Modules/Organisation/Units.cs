@@ -27,6 +27,7 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
     public Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel) =>
         KeptAsync((nameof(GroupsOfAsync), officeId, Today), () => ReadGroupsAsync(officeId, Today, cancel));
 
+    // Not told: an office is set up in the course of an import, which tells of itself, or before anybody is there.
     public Task<UnitEntry> EnsureOfficeAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => EnsureAsync(code, name, groups, cancel), cancel);
 
