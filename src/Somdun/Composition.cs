@@ -26,6 +26,7 @@ internal static class Composition
         app.UseFoundation(_ => { });
         app.MapPlansApi();
         app.MapAuditExport();
+        app.MapUnitsApi();
         return app;
     }
 

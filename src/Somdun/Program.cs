@@ -31,6 +31,7 @@ internal static class Program
             BackupCommand.CreateRestore(terminal),
             DoctorCommand.Create(terminal),
             KeysCommand.Create(terminal),
+            OrganisationCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
+using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
 using static Somdun.Text;
 
@@ -66,6 +67,7 @@ internal static class DemoCommand
 
         await Migrating.RunAsync(scope.ServiceProvider, cancel);
         await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        await ActivatorUtilities.CreateInstance<DemoSchools>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
         return true;
     }
 
