@@ -265,6 +265,29 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.ToTable("key_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_claims");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_form_claims_at");
+
+                    b.ToTable("form_claims", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Foundation.Web.ProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,29 +310,6 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder");
-
-                    b.HasKey("Id")
-                        .HasName("pk_form_claims");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_form_claims_at");
-
-                    b.ToTable("form_claims", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Foundation.Web.SubmittedForm", b =>
@@ -409,6 +409,183 @@ namespace Somdun.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Organisation.RegisterImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone");
+
+                    b.Property<int>("Untouched")
+                        .HasColumnType("integer")
+                        .HasColumnName("untouched");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_imports");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_register_imports_created_at");
+
+                    b.ToTable("register_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<DateTime?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("ThaiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("thai_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_groups");
+
+                    b.HasIndex("ThaiName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_groups_thai_name")
+                        .HasFilter("put_away_at is null");
+
+                    b.ToTable("target_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupMember", b =>
+                {
+                    b.Property<Guid>("ResolutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ResolutionId", "UnitId")
+                        .HasName("pk_target_group_members");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_target_group_members_unit_id");
+
+                    b.ToTable("target_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("used_by");
+
+                    b.Property<Guid>("UsedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_group_resolutions");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_target_group_resolutions_group_id");
+
+                    b.HasIndex("UsedBy", "UsedById")
+                        .HasDatabaseName("ix_target_group_resolutions_used_by_used_by_id");
+
+                    b.ToTable("target_group_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.Organisation.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +639,92 @@ namespace Somdun.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_units_on_earth", "(latitude is null) = (longitude is null) and (latitude is null or (latitude between -90000000 and 90000000 and longitude between -180000000 and 180000000))");
                         });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PaperNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("paper_number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_changes");
+
+                    b.ToTable("unit_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChangePart", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("before");
+
+                    b.HasKey("ChangeId", "UnitId")
+                        .HasName("pk_unit_change_parts");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_change_parts_unit_id");
+
+                    b.ToTable("unit_change_parts", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
@@ -1526,6 +1789,50 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_head_counts_unit_unit_id");
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupMember", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.TargetGroupResolution", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_members_target_group_resolutions_resolution_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_members_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.TargetGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_resolutions_target_groups_group_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChangePart", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.UnitChange", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_change_parts_unit_changes_change_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_change_parts_unit_unit_id");
+                });
+
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
                 {
                     b.HasOne("Somdun.Modules.Organisation.Unit", null)
@@ -1709,6 +2016,16 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_screening_comments_plan_versions_version_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>

@@ -260,6 +260,29 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.ToTable("key_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.HasKey("Id")
+                        .HasName("pk_form_claims");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_form_claims_at");
+
+                    b.ToTable("form_claims", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Foundation.Web.ProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -282,29 +305,6 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Somdun.Foundation.Web.FormClaim", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder");
-
-                    b.HasKey("Id")
-                        .HasName("pk_form_claims");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_form_claims_at");
-
-                    b.ToTable("form_claims", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Foundation.Web.SubmittedForm", b =>
@@ -404,6 +404,183 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Organisation.RegisterImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone");
+
+                    b.Property<int>("Untouched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("untouched");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_imports");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_register_imports_created_at");
+
+                    b.ToTable("register_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<DateTime?>("PutAwayAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("ThaiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thai_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_groups");
+
+                    b.HasIndex("ThaiName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_groups_thai_name")
+                        .HasFilter("put_away_at is null");
+
+                    b.ToTable("target_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupMember", b =>
+                {
+                    b.Property<Guid>("ResolutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ResolutionId", "UnitId")
+                        .HasName("pk_target_group_members");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_target_group_members_unit_id");
+
+                    b.ToTable("target_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by");
+
+                    b.Property<Guid>("UsedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_group_resolutions");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_target_group_resolutions_group_id");
+
+                    b.HasIndex("UsedBy", "UsedById")
+                        .HasDatabaseName("ix_target_group_resolutions_used_by_used_by_id");
+
+                    b.ToTable("target_group_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.Organisation.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -457,6 +634,92 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_units_on_earth", "(latitude is null) = (longitude is null) and (latitude is null or (latitude between -90000000 and 90000000 and longitude between -180000000 and 180000000))");
                         });
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PaperNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_number");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_changes");
+
+                    b.ToTable("unit_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChangePart", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.HasKey("ChangeId", "UnitId")
+                        .HasName("pk_unit_change_parts");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_change_parts_unit_id");
+
+                    b.ToTable("unit_change_parts", (string)null);
                 });
 
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
@@ -1521,6 +1784,50 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_head_counts_unit_unit_id");
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupMember", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.TargetGroupResolution", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_members_target_group_resolutions_resolution_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_members_unit_unit_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.TargetGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_resolutions_target_groups_group_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChangePart", b =>
+                {
+                    b.HasOne("Somdun.Modules.Organisation.UnitChange", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_change_parts_unit_changes_change_id");
+
+                    b.HasOne("Somdun.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_change_parts_unit_unit_id");
+                });
+
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitIdentifier", b =>
                 {
                     b.HasOne("Somdun.Modules.Organisation.Unit", null)
@@ -1704,6 +2011,16 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_screening_comments_plan_versions_version_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.TargetGroupResolution", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>
