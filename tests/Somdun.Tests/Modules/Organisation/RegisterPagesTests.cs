@@ -27,8 +27,8 @@ public class RegisterPagesTests
         var done = await browser.SendAsync(shown, "บันทึกตามนี้");
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
 
-        Assert.Contains("โรงเรียน 149", (await browser.OpenAsync("/units?asOf=2569-10-31")).Words, StringComparison.Ordinal);
-        Assert.Contains("โรงเรียน 148", (await browser.OpenAsync("/units?asOf=2026-11-01")).Words, StringComparison.Ordinal);
+        Assert.Contains("149 โรงเรียน", (await browser.OpenAsync("/units?asOf=2569-10-31")).Words, StringComparison.Ordinal);
+        Assert.Contains("148 โรงเรียน", (await browser.OpenAsync("/units?asOf=2026-11-01")).Words, StringComparison.Ordinal);
         var page = (await browser.FollowAsync(done)).Words;
         Assert.Contains("ยุบรวม", page, StringComparison.Ordinal);
         Assert.Contains("ศธ 09902/41", page, StringComparison.Ordinal);

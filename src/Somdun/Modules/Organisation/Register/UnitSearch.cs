@@ -47,6 +47,7 @@ internal sealed class UnitSearch(SomdunDb db)
         (from identifier in db.Set<UnitIdentifier>()
          join name in db.Set<UnitName>() on identifier.UnitId equals name.UnitId
          where identifier.Text == code && name.Until == Dated.Open
+         orderby name.SortKey
          select new Hit(name.UnitId, name.Thai, name.Since, name.Until, name.SortKey)).Take(Most).ToListAsync(cancel);
 
     private Task<List<Hit>> BeginningAsync(string key, CancellationToken cancel)
