@@ -27,6 +27,7 @@ internal static class FactTables
         /// Writes the difference between what was and what shall be, and brings the ancestors in step. What goes, goes first, so that no two
         /// rows hold on one day in between.
         /// </summary>
+        // Not told: the use cases that work a difference out tell of it, within the same transaction.
         public async Task WriteFactsAsync(IReadOnlyCollection<(UnitFacts Before, UnitFacts After)> changes, CancellationToken cancel)
         {
             foreach (var (before, after) in changes)

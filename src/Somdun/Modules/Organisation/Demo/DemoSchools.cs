@@ -70,6 +70,7 @@ internal sealed class DemoSchools(SomdunDb db, Units units, ImportRegister impor
     }
 
     /// <summary>A little fewer or more each June, always the same for the same school.</summary>
+    // Not told: made-up counts of a made-up office; the import before them and the changes after tell of themselves.
     private async Task CountAgainAsync(CancellationToken cancel)
     {
         var first = await db.Set<HeadCount>().AsNoTracking().OrderBy(c => c.UnitId).ToListAsync(cancel);

@@ -71,6 +71,7 @@ internal sealed class RegisterImportsModel(SomdunDb db, ImportRegister import, F
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             CreatedBy = actor.Name.Length <= RegisterImport.ByMaxLength ? actor.Name : actor.Name[..RegisterImport.ByMaxLength],
         };
+        // Not told: no unit is touched yet, and the row itself says who took the file in and when. What comes of it is told.
         db.Add(taken);
         await db.SaveChangesAsync(cancel);
         return this.Done(T("อ่านทะเบียนแล้ว ตรวจดูก่อนนำเข้า", "The register was read: look through it before it goes in"), $"/units/imports/{taken.Id}");

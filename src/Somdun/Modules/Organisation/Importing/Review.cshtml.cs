@@ -68,6 +68,7 @@ internal sealed class ReviewRegisterModel(SomdunDb db, ImportRegister import, Fi
                 $"There are {plan.Faults.Count:N0} faults, so nothing was written. Put the file right and read it again, or choose to leave the faulty rows out"))], cancel);
         }
 
+        // Not told: the import has told what it did; this only marks its file as gone in.
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<RegisterImport>().Where(i => i.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.AppliedAt, now).SetProperty(i => i.Added, plan.Added.Count).SetProperty(i => i.Changed, plan.Changed.Count)
