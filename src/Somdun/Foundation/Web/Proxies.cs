@@ -50,6 +50,6 @@ internal static class Proxies
         app.UseForwardedHeaders(options);
     }
 
-    private static IEnumerable<string> Parts(SomdunSettings settings) =>
+    private static string[] Parts(SomdunSettings settings) =>
         (settings.Named(Setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -22,8 +22,8 @@ internal static class ExportEvents
         routes.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(AuditPermissions.Export);
 
     private static async Task ExportAsync(
-        HttpContext http, SomdunDb db, Actor actor, AuditTrail audit, IUnits units, TimeProvider clock, CancellationToken cancel,
-        string? from, string? to, string? code, string? who, Guid? account, Guid? unit)
+        HttpContext http, SomdunDb db, Actor actor, AuditTrail audit, IUnits units, TimeProvider clock,
+        string? from, string? to, string? code, string? who, Guid? account, Guid? unit, CancellationToken cancel)
     {
         var filter = new EventFilter
         {

@@ -190,7 +190,7 @@ public class JobWorkerTests
     private static ServiceProvider Node(TestDb on, FakeTimeProvider clock, Job job) =>
         Place.With(new SomdunSettings(DatabaseSetting.Parse(on.Setting), "", Path.GetTempPath()), clock, job);
 
-    private static Task RunDueAsync(ServiceProvider node) => node.GetRequiredService<JobWorker>().RunDueAsync(Cancel);
+    private static async Task RunDueAsync(ServiceProvider node) => await node.GetRequiredService<JobWorker>().RunDueAsync(Cancel);
 
     private static async Task<List<JobRun>> RunsAsync(TestDb on)
     {

@@ -43,7 +43,7 @@ public class RetentionTests
         using var place = new Place(on.Setting);
         await using (var db = on.Open())
         {
-            db.AddRange([.. new[] { 6, 8 }.Select(days => new SubmittedForm { Id = Guid.CreateVersion7(), Holder = Guid.Empty, At = World.Now.AddDays(-days) })]);
+            db.AddRange(Sent(daysAgo: 6), Sent(daysAgo: 8));
             await db.SaveChangesAsync(Cancel);
         }
 
@@ -60,4 +60,6 @@ public class RetentionTests
         [Traffic],
         new SomdunSettings(DatabaseSetting.Parse("sqlite:none.db"), "", "files") { Named = name => name == Traffic.Setting ? set : null },
         World.Clock());
+
+    private static SubmittedForm Sent(int daysAgo) => new() { Id = Guid.CreateVersion7(), Holder = Guid.Empty, At = World.Now.AddDays(-daysAgo) };
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Commands;
-using Somdun.Foundation.Data;
 using Somdun.Tests.Support;
 using Somdun.Tests.Upgrade;
 

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Data;
 using Somdun.Foundation.Jobs;
 using Somdun.Foundation.Operation.Traffic;
 using Somdun.Tests.Support;

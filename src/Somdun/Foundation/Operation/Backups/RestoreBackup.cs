@@ -179,7 +179,7 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
         }
     }
 
-    private async Task<Text?> ExtractAsync(ZipArchive zip, BackupManifest manifest, string work, CancellationToken cancel)
+    private static async Task<Text?> ExtractAsync(ZipArchive zip, BackupManifest manifest, string work, CancellationToken cancel)
     {
         if (manifest.Entries.All(e => e.Path != manifest.DatabaseEntry))
         {
@@ -284,7 +284,7 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
     }
 
     // Extensions stay where the restored tables look for them.
-    private static Task SetSchemaAsideAsync(NpgsqlConnection server, string aside, CancellationToken cancel) => server.ScalarAsync(
+    private static async Task SetSchemaAsideAsync(NpgsqlConnection server, string aside, CancellationToken cancel) => await server.ScalarAsync(
         $"""
         do $$ declare e text; begin
           execute 'alter schema public rename to {aside}';
@@ -296,7 +296,7 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
         """,
         cancel);
 
-    private static Task PutSchemaBackAsync(NpgsqlConnection server, string aside) => server.ScalarAsync(
+    private static async Task PutSchemaBackAsync(NpgsqlConnection server, string aside) => await server.ScalarAsync(
         $"""
         do $$ declare e text; begin
           for e in select x.extname from pg_extension x join pg_namespace n on n.oid = x.extnamespace where n.nspname = 'public' and x.extrelocatable loop

@@ -79,9 +79,11 @@ internal static class OwnChecks
         }
     }
 
+    private static readonly string[] FontsNeeded = ["Fonts/Sarabun-Regular.ttf", "Fonts/Sarabun-Bold.ttf"];
+
     private static DoctorLine Fonts()
     {
-        var missing = new[] { "Fonts/Sarabun-Regular.ttf", "Fonts/Sarabun-Bold.ttf" }.Where(font => typeof(OwnChecks).Assembly.GetManifestResourceInfo(font) is null).ToList();
+        var missing = FontsNeeded.Where(font => typeof(OwnChecks).Assembly.GetManifestResourceInfo(font) is null).ToList();
         return missing.Count == 0
             ? Well(T("แบบอักษร Sarabun มากับโปรแกรม", "The Sarabun fonts are in the program"))
             : Short(T($"ไม่มีแบบอักษร {string.Join(' ', missing)} ในโปรแกรม: ติดตั้งโปรแกรมใหม่", $"The fonts {string.Join(' ', missing)} are not in the program: install it anew"));
@@ -118,8 +120,15 @@ internal static class OwnChecks
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-            var open = new[] { settings.Database.SqlitePath, settings.Files }.OfType<string>()
-                .FirstOrDefault(path => Path.Exists(path) && (File.GetUnixFileMode(path) & others) != 0 && (File.GetUnixFileMode(Path.GetDirectoryName(path)!) & UnixFileMode.OtherExecute) != 0);
+            string? open = null;
+            foreach (var path in new[] { settings.Database.SqlitePath, settings.Files }.OfType<string>().Where(Path.Exists))
+            {
+                if ((File.GetUnixFileMode(path) & others) != 0 && (File.GetUnixFileMode(Path.GetDirectoryName(path)!) & UnixFileMode.OtherExecute) != 0)
+                {
+                    open ??= path;
+                }
+            }
+
             if (open is not null)
             {
                 return new DoctorLine(DoctorState.Note, T(

@@ -5,7 +5,6 @@ using System.Threading.Channels;
 using Somdun.Foundation.Jobs;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
-using Somdun.Results;
 using Somdun.Time;
 using static Somdun.Text;
 
