@@ -6,8 +6,10 @@ using Somdun.Modules.History;
 using Somdun.Modules.Home;
 using Somdun.Modules.Inbox;
 using Somdun.Modules.Organisation;
+using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading;
+using Somdun.Modules.Privacy;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -31,12 +33,14 @@ internal static class Composition
     }
 
     /// <summary>The same services without a web server, for commands.</summary>
-    public static ServiceProvider BuildServices(SomdunSettings settings)
+    /// <param name="adjust">What a test puts in the place of the clock.</param>
+    public static ServiceProvider BuildServices(SomdunSettings settings, Action<IServiceCollection>? adjust = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         SomdunWeb.AddFoundation(services, settings);
         AddModules(services);
+        adjust?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -57,6 +61,8 @@ internal static class Composition
         services.AddInbox();
         services.AddHistory();
         services.AddOrganisation();
+        services.AddPeople();
+        services.AddPrivacy();
         services.AddPlanReading();
         services.AddPlanning();
     }

@@ -32,6 +32,7 @@ internal static class Program
             DoctorCommand.Create(terminal),
             KeysCommand.Create(terminal),
             OrganisationCommand.Create(terminal),
+            PeopleCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);

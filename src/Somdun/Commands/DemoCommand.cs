@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
 using Somdun.Modules.Organisation;
+using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using static Somdun.Text;
 
@@ -68,6 +69,7 @@ internal static class DemoCommand
         await Migrating.RunAsync(scope.ServiceProvider, cancel);
         await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
         await ActivatorUtilities.CreateInstance<DemoSchools>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        await ActivatorUtilities.CreateInstance<DemoStaff>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
         return true;
     }
 

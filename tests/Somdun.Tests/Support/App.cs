@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -55,6 +56,14 @@ internal sealed class App : IDisposable
         return browser;
     }
 
+    /// <summary>The browser of one person with the rights that the actor holds.</summary>
+    public Browser OpenAs(Actor actor)
+    {
+        var browser = OpenSignedOut();
+        browser.Http.DefaultRequestHeaders.Add(ActorOfTest.Header, ActorOfTest.Remember(actor));
+        return browser;
+    }
+
     /// <summary>The browser of somebody who has not signed in.</summary>
     public Browser OpenSignedOut() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
     {
@@ -102,6 +111,18 @@ internal sealed class App : IDisposable
 /// <summary>Takes a test's word for who asks, before the program itself looks.</summary>
 internal sealed class ActorOfTest : IStartupFilter
 {
+    public const string Header = "Somdun-Test-Actor";
+
+    private static readonly ConcurrentDictionary<string, Actor> Actors = new(StringComparer.Ordinal);
+
+    /// <summary>What to send in <see cref="Header"/> to be this actor.</summary>
+    public static string Remember(Actor actor)
+    {
+        var name = Guid.CreateVersion7().ToString();
+        Actors[name] = actor;
+        return name;
+    }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, further) =>
@@ -115,6 +136,11 @@ internal sealed class ActorOfTest : IStartupFilter
             {
                 var grant = new Grant(role, Guid.Parse(heldIn), Guid.Parse(reach), Roles.Table.Find(role)!.May);
                 context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = new Actor(Guid.Parse(account), null, $"ผู้ทดสอบ ({role})", [grant]);
+            }
+
+            if (context.Request.Headers.TryGetValue(Header, out var name))
+            {
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actors[name.ToString()];
             }
 
             return further(context);
