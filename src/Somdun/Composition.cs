@@ -2,6 +2,7 @@ using Somdun.Foundation.Audit;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
+using Somdun.Modules.Accounts;
 using Somdun.Modules.History;
 using Somdun.Modules.Home;
 using Somdun.Modules.Inbox;
@@ -22,10 +23,15 @@ internal static class Composition
     {
         var builder = SomdunWeb.CreateBuilder(settings);
         AddModules(builder.Services);
+        builder.Services.AddProvider(settings);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseFoundation(_ => { });
+        app.UseFoundation(way =>
+        {
+            way.UseWhoAsks();
+            way.UseProvider();
+        });
         app.MapPlansApi();
         app.MapAuditExport();
         app.MapUnitsApi();
@@ -57,6 +63,7 @@ internal static class Composition
     private static void AddModules(IServiceCollection services)
     {
         services.AddPermissions(Roles.Table);
+        services.AddAccounts();
         services.AddHome();
         services.AddInbox();
         services.AddHistory();

@@ -27,6 +27,8 @@ internal static class Program
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
             PlanCommand.Create(terminal),
+            AdministratorCommand.Create(terminal),
+            TokenCommand.Create(terminal),
             BackupCommand.Create(terminal),
             BackupCommand.CreateRestore(terminal),
             DoctorCommand.Create(terminal),

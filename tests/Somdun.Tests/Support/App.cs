@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
@@ -26,12 +27,19 @@ internal sealed class App : IDisposable
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}");
 
     private readonly Lazy<WebApplication> _program;
+    private readonly Func<SomdunSettings, SomdunSettings> _settings;
 
-    public App(Database database)
+    /// <param name="settings">What this test sets otherwise than the default.</param>
+    public App(Database database, Func<SomdunSettings, SomdunSettings>? settings = null)
     {
         On = TestDb.On(database);
+        _settings = settings ?? (standard => standard);
         _program = new(Start);
     }
+
+    public FakeTimeProvider Clock { get; } = World.Clock();
+
+    public IServiceProvider Services => _program.Value.Services;
 
     public TestDb On { get; }
 
@@ -65,7 +73,34 @@ internal sealed class App : IDisposable
     }
 
     /// <summary>The browser of somebody who has not signed in.</summary>
-    public Browser OpenSignedOut() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
+    public Browser OpenSignedOut() => Open(new CookieContainer());
+
+    /// <summary>
+    /// The browser of somebody new who has signed in and holds one role: <c>await app.OpenAsAsync("planning-officer")</c>. Signing in is a row
+    /// in the database, without a form or a password.
+    /// </summary>
+    /// <param name="role">A code of <c>Roles.cs</c>.</param>
+    /// <param name="unit">Where it is held; the office when null, which is made where there is none.</param>
+    public Task<Browser> OpenAsAsync(string role, Guid? unit = null) => OpenAsAsync((role, unit));
+
+    /// <summary>The same with several roles at once, or with none.</summary>
+    public async Task<Browser> OpenAsAsync(params (string Role, Guid? Unit)[] held)
+    {
+        var (account, key) = await Insiders.AsAsync(Services, held);
+        return OpenWith(key, account);
+    }
+
+    /// <summary>A browser that holds the key of a session.</summary>
+    public Browser OpenWith(string sessionKey, Guid? account = null)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri("http://127.0.0.1"), new Cookie("somdun-session", sessionKey));
+        var browser = Open(cookies);
+        browser.AccountId = account;
+        return browser;
+    }
+
+    private Browser Open(CookieContainer cookies) => new(new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
     {
         BaseAddress = new Uri("http://127.0.0.1"),
     });
@@ -87,12 +122,12 @@ internal sealed class App : IDisposable
     private WebApplication Start()
     {
         var program = Composition.BuildWeb(
-            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
+            _settings(new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
             {
                 Keys = Path.Combine(_files, "keys.json"),
                 Traffic = Path.Combine(_files, "traffic"),
                 RunsJobs = false,
-            },
+            }),
             builder =>
             {
                 builder.WebHost.UseTestServer();
@@ -100,7 +135,7 @@ internal sealed class App : IDisposable
                 // The test server has no limit on the size of a request, and says so at each upload.
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
-                builder.Services.AddSingleton<TimeProvider>(World.Clock());
+                builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton<IStartupFilter, ActorOfTest>();
             });
         program.Start();
@@ -155,6 +190,9 @@ internal sealed class Browser(HttpClient http) : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public HttpClient Http => http;
+
+    /// <summary>The account that <see cref="App.OpenAsAsync(string, Guid?)"/> made for it.</summary>
+    public Guid? AccountId { get; set; }
 
     public async Task<Page> OpenAsync(string path) => await PageAsync(await http.GetAsync(new Uri(path, UriKind.Relative), Cancel), path);
 
