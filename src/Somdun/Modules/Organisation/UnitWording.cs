@@ -1,7 +1,6 @@
 using Somdun.Foundation.Web;
 using Somdun.Foundation.Web.TagHelpers;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Organisation;

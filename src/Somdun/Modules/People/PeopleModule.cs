@@ -1,4 +1,3 @@
-using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using Somdun.Modules.People.Contract;
 using static Somdun.Text;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Somdun.Foundation.Audit;
-using Somdun.Foundation.Security;
 using Somdun.Modules.People;
 using Somdun.Modules.Privacy;
 using Somdun.Tests.Modules.People;

@@ -7,7 +7,6 @@ using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Results;
 using Somdun.Thai;
-using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Accounts;

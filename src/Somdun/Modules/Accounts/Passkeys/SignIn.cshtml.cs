@@ -18,10 +18,6 @@ internal sealed class PasskeySignInModel(Passkeys passkeys, SignInDoor door) : P
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostChallengeAsync(CancellationToken cancel) => Content(await passkeys.ChallengeSignInAsync(HttpContext, cancel), "application/json");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

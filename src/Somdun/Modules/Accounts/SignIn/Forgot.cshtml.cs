@@ -14,10 +14,6 @@ internal sealed class ForgotModel(OneTimeCodes codes) : PageModel
     [BindProperty]
     public string? Name { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > Account.EmailMaxLength)

@@ -11,10 +11,6 @@ namespace Somdun.Modules.Accounts;
 [AllowAnonymous]
 internal sealed class SignOutModel(Sessions sessions, AuditTrail audit) : PageModel
 {
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await sessions.EndOwnAsync(audit, cancel);

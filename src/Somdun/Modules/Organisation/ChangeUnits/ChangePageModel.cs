@@ -78,11 +78,11 @@ internal abstract class ChangePageModel(ChangeUnits changes, SomdunDb db, Actor 
 
     public IEnumerable<Choice> Clusters => [new("", T("ไม่อยู่ในกลุ่ม", "None")), .. Parents.Where(p => p.Kind == UnitKind.Cluster).Select(p => p.Choice)];
 
-    public IEnumerable<Choice> Schemes => Enum.GetValues<IdentifierScheme>()
+    public static IEnumerable<Choice> Schemes => Enum.GetValues<IdentifierScheme>()
         .Where(s => s is not (IdentifierScheme.Area or IdentifierScheme.Place))
         .Select(s => new Choice(s.ToString(), UnitWording.Scheme(s)));
 
-    public IEnumerable<Choice> Moves => ChangeForms.Moves.Select(h => new Choice(h.ToString(), UnitWording.Hierarchy(h)));
+    public static IEnumerable<Choice> Moves => ChangeForms.Moves.Select(h => new Choice(h.ToString(), UnitWording.Hierarchy(h)));
 
     public IEnumerable<Choice> Destinations =>
     [

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 

@@ -40,7 +40,7 @@ internal sealed class AuthorityModel(SomdunDb db, IPeople people, PeopleRegister
         var today = BangkokTime.Today(clock);
         Day = AsOf ?? today;
         Workplaces = await workplaces.ListAsync(PeoplePermissions.View, cancel);
-        Chosen = string.IsNullOrWhiteSpace(Unit) ? Workplaces.FirstOrDefault() : People.Workplaces.Read(Unit, nameof(Unit), Workplaces) is { Succeeded: true } read ? read.Value : null;
+        Chosen = string.IsNullOrWhiteSpace(Unit) ? (Workplaces is [var first, ..] ? first : null) : People.Workplaces.Read(Unit, nameof(Unit), Workplaces) is { Succeeded: true } read ? read.Value : null;
         if (Chosen is null)
         {
             return string.IsNullOrWhiteSpace(Unit) ? Page() : NotFound();

@@ -4,7 +4,6 @@ using System.Text;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.People;
@@ -182,7 +181,7 @@ internal sealed record StaffPlan(
             }
         }
 
-        private PersonChange Add(StaffLine line)
+        private static PersonChange Add(StaffLine line)
         {
             var id = Guid.CreateVersion7();
             var position = PositionOf(line, id, line.PositionSince ?? Dated.Beginning, line.Kind ?? StaffKind.Teacher);
