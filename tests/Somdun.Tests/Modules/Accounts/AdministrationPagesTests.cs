@@ -87,7 +87,7 @@ public class AdministrationPagesTests
 
         // Hidden fields and buttons that were not shown are not taken.
         var page = await director.OpenAsync($"/accounts/{officer.AccountId}");
-        Assert.Empty(page.Document.QuerySelectorAll("button").Where(b => b.TextContent.Contains("พิมพ์ใบ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("button"), b => b.TextContent.Contains("พิมพ์ใบ", StringComparison.Ordinal));
         using var forged = await PostAsync(director, await director.OpenAsync($"/accounts/{officer.AccountId}/roles/new"), $"/accounts/{officer.AccountId}?handler=Slip");
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
     }

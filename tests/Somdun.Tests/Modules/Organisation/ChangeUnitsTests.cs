@@ -118,8 +118,8 @@ public class ChangeUnitsTests
 
         await OrganisationWorld.DoAsync(test, new(ChangeKind.Closed, November) { UnitId = cluster.Id, Paper = "ที่ 1/2569" });
 
-        Assert.NotEmpty((await OrganisationWorld.RegisterAsync(test, November.AddDays(-1))).All.Where(s => s.ClusterId == cluster.Id));
-        Assert.Empty((await OrganisationWorld.RegisterAsync(test, November)).All.Where(s => s.ClusterId == cluster.Id));
+        Assert.Contains((await OrganisationWorld.RegisterAsync(test, November.AddDays(-1))).All, s => s.ClusterId == cluster.Id);
+        Assert.DoesNotContain((await OrganisationWorld.RegisterAsync(test, November)).All, s => s.ClusterId == cluster.Id);
     }
 
     [Theory, OnEachDatabase]
