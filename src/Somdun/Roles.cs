@@ -4,7 +4,6 @@ using Somdun.Modules.Accounts;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.People;
 using Somdun.Modules.Planning;
-using Somdun.Modules.Privacy;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -22,7 +21,6 @@ internal static class Roles
             OrganisationPermissions.View, OrganisationPermissions.Edit, OrganisationPermissions.EditTargetGroups,
             PeoplePermissions.View, PeoplePermissions.Delegate,
             AccountsPermissions.View, AccountsPermissions.Grant,
-            PrivacyPermissions.EditRecord, PrivacyPermissions.HandleRequests, PrivacyPermissions.HandleBreaches,
             AuditPermissions.View, AuditPermissions.Export),
 
         new("deputy", T("รองผู้อำนวยการสำนักงานเขตพื้นที่", "Deputy director of the area office"), RoleReach.Area,
@@ -74,8 +72,7 @@ internal static class Roles
         new("legal-officer", T("เจ้าหน้าที่กลุ่มกฎหมายและคดี", "Officer of the Legal Affairs and Litigation Group"), RoleReach.Area,
             PlanningPermissions.View, PlanningPermissions.Propose,
             OrganisationPermissions.View,
-            PeoplePermissions.View,
-            PrivacyPermissions.EditRecord, PrivacyPermissions.HandleRequests, PrivacyPermissions.HandleBreaches),
+            PeoplePermissions.View),
 
         new("supervisor", T("ศึกษานิเทศก์", "Supervisor"), RoleReach.Area,
             PlanningPermissions.View, PlanningPermissions.Propose,
@@ -111,7 +108,6 @@ internal static class Roles
         .. OrganisationPermissions.All,
         .. PeoplePermissions.All,
         .. AccountsPermissions.All,
-        .. PrivacyPermissions.All,
         .. AuditPermissions.All,
     ]);
 }

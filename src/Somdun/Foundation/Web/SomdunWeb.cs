@@ -14,7 +14,6 @@ using Somdun.Foundation.Jobs;
 using Somdun.Foundation.Operation.Doctor;
 using Somdun.Foundation.Operation.Traffic;
 using Somdun.Foundation.Security;
-using Somdun.Foundation.Mail;
 using Somdun.Foundation.Settings;
 using Somdun.Money;
 using Somdun.Time;
@@ -69,9 +68,6 @@ internal static class SomdunWeb
         services.AddSingleton<KeyFile>();
         services.AddSingleton<KeyMarks>();
         services.AddSingleton<Secrets>();
-        services.AddScoped<Outbox>();
-        services.AddDataProtection().SetApplicationName("Somdun");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditedRequest>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
@@ -90,7 +86,7 @@ internal static class SomdunWeb
         app.UseTrafficLog();
         app.UseExceptionHandler("/error/500");
         app.UseSecurityHeaders(Headers);
-        app.UseWhoIsAnswered();
+        app.UseOnlyThisMachine();
         app.UseAskingAndSending();
         app.UseResponseCompression();
         app.UseReaderLanguage();
@@ -143,8 +139,8 @@ internal static class SomdunWeb
             TypedByPeople.SayFaultsInBothLanguages(mvc.ModelBindingMessageProvider);
         });
 
-        services.AddSingleton<OutboxSender>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddDataProtection().SetApplicationName("Somdun");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "somdun-form";

@@ -8,6 +8,5 @@ internal static class PlanReadingModule
     public static IServiceCollection AddPlanReading(this IServiceCollection services) =>
         services.AddSingleton<IPlanLinter, PlanLinter>()
             .AddSingleton<IPlanReader, PlanReader>()
-            .AddSingleton<IPlanTextReader, PlanTextReader>()
-            .AddSingleton<ITableReader, TableReader>();
+            .AddSingleton<IPlanTextReader, PlanTextReader>();
 }

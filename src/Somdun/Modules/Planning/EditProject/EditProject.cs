@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
-using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
@@ -14,7 +12,7 @@ namespace Somdun.Modules.Planning;
 /// Writes a filled-in form into a project of a draft, or proposes a new one. What stays keeps its key, and what came from a document
 /// its verbatim text. A project sent back is proposed again by being changed.
 /// </summary>
-internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts, Plans plans, Actor actor, AuditTrail audit)
+internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts)
 {
     /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
     public const string ChangedMeanwhile = "project-changed";
@@ -53,9 +51,8 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
         if (kept is null)
         {
             db.Add(wanted!);
-            audit.Tell(new ProjectProposed(await VersionOf.FindAsync(db, version!, cancel), wanted!.Key, wanted.Title));
         }
-        else if (Difference(version!, kept, wanted!) is [_, ..] changes)
+        else if (Difference(version!, kept, wanted!) is [_, ..])
         {
             // Sent twice, the second finds everything as it wants it and is no clash.
             if (kept.RowVersion != request.RowVersion)
@@ -65,7 +62,6 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
                     "Somebody else saved this project while you worked on it. See below what differs; saving again keeps what you filled in"));
             }
 
-            audit.Tell(new ProjectEdited(await VersionOf.FindAsync(db, version!, cancel), kept.Key, wanted!.Title), changes: changes.ToTell());
             Write(kept, wanted!);
             kept.Standing = kept.Standing is ProjectStanding.Returned ? ProjectStanding.Proposed : kept.Standing;
 
@@ -106,9 +102,7 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
         var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
         var groups = (await units.GroupsOfAsync(unitId, cancel)).Select(g => g.Id).ToHashSet();
         var (wanted, faults) = _reader.Read(request.Form, request.Key, version, kept, groups);
-        var refused = await OwnProjects.WhyNotAsync(plans, actor, unitId, kept is null ? wanted?.OwnerUnitId : kept.OwnerUnitId, cancel)
-            ?? await OwnProjects.WhyNotAsync(plans, actor, unitId, wanted?.OwnerUnitId, cancel);
-        return (version, kept, wanted, All([version.WhyNotEdited(), refused, .. faults]));
+        return (version, kept, wanted, All([version.WhyNotEdited(), .. faults]));
     }
 
     private void Write(PlanProject kept, PlanProject wanted)

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
-using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
 using Somdun.Thai;
 using Somdun.Time;
@@ -48,7 +46,7 @@ internal sealed record FrameworkItemRow
 }
 
 /// <summary>Writes what a framework of a year means: its name, its items, and whether somebody has confirmed it.</summary>
-internal sealed class EditFrameworks(SomdunDb db, IUnits units, AuditTrail audit)
+internal sealed class EditFrameworks(SomdunDb db)
 {
     /// <param name="Id">Made when the form was first shown, for a new one.</param>
     /// <param name="RowVersion">The framework as it was shown; null for a new one.</param>
@@ -105,7 +103,6 @@ internal sealed class EditFrameworks(SomdunDb db, IUnits units, AuditTrail audit
         }
 
         Write(framework, request.Form);
-        audit.Tell(new FrameworkEdited(framework.Id, (await units.OfficeAsync(cancel))?.Id, request.Year.BuddhistYear, framework.Code));
         await db.SaveChangesAsync(cancel);
         return framework;
     }

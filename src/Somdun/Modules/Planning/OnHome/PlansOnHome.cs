@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
-using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Time;
@@ -8,13 +7,13 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Where the plan stands, and what in it needs a person first.</summary>
-internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindings planFindings, IUnits units, Actor actor, TimeProvider clock)
+internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindings planFindings, IUnits units, TimeProvider clock)
 {
     public async Task<PlanOnHome?> FindAsync(CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
         var year = FiscalYear.Containing(today);
-        var entries = await PlanEntry.AllAsync(db, actor, today, cancel);
+        var entries = await PlanEntry.AllAsync(db, today, cancel);
 
         // The plan of this year; before it is brought in, the newest there is.
         var entry = entries.FirstOrDefault(e => e.Plan.IsOfOneYear && e.Plan.FirstYear == year) ?? (entries is [var newest, ..] ? newest : null);
@@ -35,7 +34,7 @@ internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindin
     }
 
     public Task<List<ImportOnHome>> ImportsInReviewAsync(CancellationToken cancel) =>
-        db.ImportsWithin(actor, BangkokTime.Today(clock))
+        db.Set<PlanImport>().AsNoTracking()
             .Where(i => i.State == ImportState.InReview)
             .OrderByDescending(i => i.CreatedAt)
             .Select(i => new ImportOnHome(i.Id, i.FileName, i.CreatedAt))

@@ -16,7 +16,7 @@ namespace Somdun.Modules.Planning;
 [LargestRequest(LargestRequest)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-[Authorize(PlanningPermissions.Edit)]
+[AllowAnonymous]
 internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
 {
     public const int LargestMegabytes = 64;

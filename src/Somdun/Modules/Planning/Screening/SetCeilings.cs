@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -8,7 +7,7 @@ using static Somdun.Modules.Planning.VersionRefusals;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Says how much each group may propose in a version; a group without a ceiling is not limited.</summary>
-internal sealed class SetCeilings(SomdunDb db, IUnits units, AuditTrail audit)
+internal sealed class SetCeilings(SomdunDb db, IUnits units)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyList<CeilingRow> Ceilings);
 
@@ -47,7 +46,6 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units, AuditTrail audit)
         }
 
         db.Entry(version).State = EntityState.Modified;
-        audit.Tell(new CeilingsSet(await VersionOf.FindAsync(db, version, cancel)));
         await db.SaveChangesAsync(cancel);
         return version;
     }

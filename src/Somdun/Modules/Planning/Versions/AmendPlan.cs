@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Results;
 using Somdun.Thai;
@@ -11,7 +10,7 @@ namespace Somdun.Modules.Planning;
 /// <summary>
 /// Begins an amendment: a new version that is, to begin with, the newest approved one, whole. A plan has one open version at a time.
 /// </summary>
-internal sealed class AmendPlan(SomdunDb db, AuditTrail audit, TimeProvider clock)
+internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
 {
     internal sealed record Request(Guid PlanId, string? Reason, string? By);
 
@@ -47,7 +46,6 @@ internal sealed class AmendPlan(SomdunDb db, AuditTrail audit, TimeProvider cloc
             ThaiText.Clean(request.By!),
             clock.GetUtcNow().UtcDateTime);
         db.Add(version);
-        audit.Tell(new PlanAmended(await VersionOf.FindAsync(db, version, cancel)), version.Reason);
         await db.SaveChangesAsync(cancel);
         return version.Number;
     }

@@ -5,8 +5,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[Authorize(PlanningPermissions.Screen)]
-internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans, PlanningPermissions.Screen)
+[AllowAnonymous]
+internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans)
 {
     [BindProperty]
     public string? Reason { get; set; }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -11,7 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Begins a plan without a document: of an office or a school, of one fiscal year or several.</summary>
-internal sealed class StartPlan(SomdunDb db, IUnits units, Plans plans, AuditTrail audit, TimeProvider clock)
+internal sealed class StartPlan(SomdunDb db, IUnits units, TimeProvider clock)
 {
     private const int MostYears = 20;
 
@@ -28,12 +27,9 @@ internal sealed class StartPlan(SomdunDb db, IUnits units, Plans plans, AuditTra
     private static List<Refusal> Check(Request request, UnitEntry? unit) =>
         All(WhyNotUnit(request, unit), WhyNotYears(request), WhyNotName(request.By));
 
-    // Whose plans one may not edit is not there.
-    private async Task<UnitEntry?> UnitAsync(Request request, CancellationToken cancel) =>
-        (string.IsNullOrWhiteSpace(request.Unit)
-            ? await units.OfficeAsync(cancel)
-            : await units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel)) is { } unit
-        && await plans.MayAsync(PlanningPermissions.Edit, unit.Id, cancel) ? unit : null;
+    private Task<UnitEntry?> UnitAsync(Request request, CancellationToken cancel) => string.IsNullOrWhiteSpace(request.Unit)
+        ? units.OfficeAsync(cancel)
+        : units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel);
 
     private async Task<Outcome<Plan>> StartAsync(Request request, CancellationToken cancel)
     {
@@ -53,16 +49,14 @@ internal sealed class StartPlan(SomdunDb db, IUnits units, Plans plans, AuditTra
 
         var plan = new Plan { Id = Guid.CreateVersion7(), UnitId = unit!.Id, FirstYear = first, LastYear = last };
         db.Add(plan);
-        var version = new PlanVersion
+        db.Add(new PlanVersion
         {
             Id = Guid.CreateVersion7(),
             PlanId = plan.Id,
             Number = 1,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             CreatedBy = ThaiText.Clean(request.By!),
-        };
-        db.Add(version);
-        audit.Tell(new PlanStarted(VersionOf.Of(plan, version)));
+        });
         await db.SaveChangesAsync(cancel);
         return plan;
     }
