@@ -2,10 +2,15 @@ using Somdun.Foundation.Audit;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
+using Somdun.Modules.Accounts;
+using Somdun.Modules.History;
 using Somdun.Modules.Home;
+using Somdun.Modules.Inbox;
 using Somdun.Modules.Organisation;
+using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading;
+using Somdun.Modules.Privacy;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -18,21 +23,30 @@ internal static class Composition
     {
         var builder = SomdunWeb.CreateBuilder(settings);
         AddModules(builder.Services);
+        builder.Services.AddProvider(settings);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseFoundation(_ => { });
+        app.UseFoundation(way =>
+        {
+            way.UseWhoAsks();
+            way.UseProvider();
+        });
         app.MapPlansApi();
+        app.MapAuditExport();
+        app.MapUnitsApi();
         return app;
     }
 
     /// <summary>The same services without a web server, for commands.</summary>
-    public static ServiceProvider BuildServices(SomdunSettings settings)
+    /// <param name="adjust">What a test puts in the place of the clock.</param>
+    public static ServiceProvider BuildServices(SomdunSettings settings, Action<IServiceCollection>? adjust = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         SomdunWeb.AddFoundation(services, settings);
         AddModules(services);
+        adjust?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -49,8 +63,13 @@ internal static class Composition
     private static void AddModules(IServiceCollection services)
     {
         services.AddPermissions(Roles.Table);
+        services.AddAccounts();
         services.AddHome();
+        services.AddInbox();
+        services.AddHistory();
         services.AddOrganisation();
+        services.AddPeople();
+        services.AddPrivacy();
         services.AddPlanReading();
         services.AddPlanning();
     }

@@ -27,10 +27,14 @@ internal static class Program
             ServeCommand.Create(terminal),
             ServeCommand.CreateMigrate(terminal),
             PlanCommand.Create(terminal),
+            AdministratorCommand.Create(terminal),
+            TokenCommand.Create(terminal),
             BackupCommand.Create(terminal),
             BackupCommand.CreateRestore(terminal),
             DoctorCommand.Create(terminal),
             KeysCommand.Create(terminal),
+            OrganisationCommand.Create(terminal),
+            PeopleCommand.Create(terminal),
         };
 
         var parsed = root.Parse(args);

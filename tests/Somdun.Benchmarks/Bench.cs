@@ -31,6 +31,7 @@ internal sealed record Bench(string Name, string What, Func<Task<IReadOnlyList<F
         new("book", "printing a book of some 40 pages as PDF, DOCX and XLSX, warm", Printing.Book),
         new("pages", "pages of the plan: time at the server, weight of a first and of a next visit", Serving.Pages),
         new("cold-start", "from starting the built server to its first page", Serving.ColdStart),
+        new("register", "the nation's 29,579 schools: import, import again, search, list of 149, on both databases", Schools.Register),
         new("memory", "resident memory of the server after its pages were read", Serving.Memory),
     ];
 

@@ -3,6 +3,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
+using Somdun.Modules.Accounts;
+using Somdun.Modules.Organisation;
+using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using static Somdun.Text;
 
@@ -41,7 +44,7 @@ internal static class DemoCommand
     public static SomdunSettings SettingsIn(string folder, int port) => new(
         DatabaseSetting.Parse($"sqlite:{Path.Combine(folder, DatabaseFile)}"),
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-        Path.GetFullPath(Path.Combine(folder, FilesFolder)));
+        Path.GetFullPath(Path.Combine(folder, FilesFolder))) { IsDemo = true };
 
     /// <summary>Makes the office where it is absent; safe to run again. False when what is there belongs to another release.</summary>
     public static async Task<bool> PrepareAsync(SomdunSettings settings, bool fresh, Terminal terminal, CancellationToken cancel)
@@ -66,6 +69,9 @@ internal static class DemoCommand
 
         await Migrating.RunAsync(scope.ServiceProvider, cancel);
         await ActivatorUtilities.CreateInstance<DemoOffice>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        await ActivatorUtilities.CreateInstance<DemoSchools>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        await ActivatorUtilities.CreateInstance<DemoStaff>(scope.ServiceProvider).EnsureAsync(new Lines(terminal), cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(cancel);
         return true;
     }
 

@@ -28,14 +28,6 @@ internal static class ServeCommand
 
     public static async Task<int> ServeAsync(SomdunSettings settings, Terminal terminal, CancellationToken cancel)
     {
-        if (OnlyThisMachine.AddressNotAllowed(settings.Urls) is { } address)
-        {
-            await terminal.Error.WriteLineAsync(T(
-                $"เปิดที่ {address} ไม่ได้: ยังไม่มีระบบบัญชีผู้ใช้ จึงตอบเฉพาะเครื่องนี้ (127.0.0.1)",
-                $"Cannot listen on {address}: there are no accounts yet, so only this machine is answered (127.0.0.1)").ToString());
-            return ExitCode.Unusable;
-        }
-
         if ((Proxies.Unusable(settings) ?? Metrics.Unusable(settings)) is { } unreadable)
         {
             await terminal.Error.WriteLineAsync(unreadable.Reason.ToString());
@@ -43,6 +35,7 @@ internal static class ServeCommand
         }
 
         await using var app = Composition.BuildWeb(settings);
+        bool hasAdministrator;
         await using (var scope = app.Services.CreateAsyncScope())
         {
             if (await DatabaseVersion.CheckAsync(scope.ServiceProvider.GetRequiredService<SomdunDb>(), settings.Database, cancel) is { } refusal)
@@ -59,6 +52,8 @@ internal static class ServeCommand
 
             // Asked for now, so that keys that do not fit are told before anybody is served.
             _ = scope.ServiceProvider.GetRequiredService<Secrets>().Ring;
+
+            hasAdministrator = settings.IsDemo || await scope.ServiceProvider.GetRequiredService<OpenToOthers>().IsOpenAsync(scope.ServiceProvider, cancel);
         }
 
         try
@@ -74,8 +69,15 @@ internal static class ServeCommand
         }
 
         await terminal.Error.WriteLineAsync(T(
-            $"สมดุลเปิดอยู่ที่ {string.Join(' ', app.Urls)} (เฉพาะเครื่องนี้ เพราะยังไม่มีระบบบัญชีผู้ใช้) กด Ctrl+C เพื่อปิด",
-            $"Somdun is at {string.Join(' ', app.Urls)} (this machine only, as there are no accounts yet). Ctrl+C stops it.").ToString());
+            $"สมดุลเปิดอยู่ที่ {string.Join(' ', app.Urls)} กด Ctrl+C เพื่อปิด",
+            $"Somdun is at {string.Join(' ', app.Urls)}. Ctrl+C stops it.").ToString());
+        if (!hasAdministrator)
+        {
+            await terminal.Error.WriteLineAsync(T(
+                "ยังไม่มีผู้ดูแลระบบ จึงตอบเฉพาะเครื่องนี้ (127.0.0.1) สั่งในอีกหน้าต่าง: ./somdun administrator create --name \"ชื่อ นามสกุล\"",
+                "There is no administrator yet, so only this machine is answered (127.0.0.1). In another window, run: ./somdun administrator create --name \"Name Surname\"").ToString());
+        }
+
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }

@@ -8,6 +8,17 @@ namespace Somdun.Tests.Architecture;
 /// <summary>What is done is told, in words that a person has read.</summary>
 public partial class AuditTests
 {
+    /// <summary>
+    /// A use case that writes tells at least one event in the same file. One that rightly tells none says why, in a comment that begins
+    /// "Not told:".
+    /// </summary>
+    [Fact]
+    public void Every_use_case_that_writes_tells_what_it_did() =>
+        Faults.None(Repository.Files("src/Somdun/Modules", "*.cs")
+            .Select(file => (file, Source: File.ReadAllText(Repository.PathOf(file))))
+            .Where(found => Writes.IsMatch(found.Source) && !Tells.IsMatch(found.Source))
+            .Select(found => $"{found.file} writes and tells nothing of it."));
+
     [Fact]
     public void The_code_of_an_event_is_its_modules_and_no_other_bears_it()
     {
@@ -28,6 +39,12 @@ public partial class AuditTests
             |---|---|---|
 
             """).AppendJoin("", ToldEvents.All.Select(told => $"| `{told.Code}` | {told.Name.Thai} | {told.Name.English} |\n")).ToString());
+
+    [GeneratedRegex(@"SaveChangesAsync\(|ExecuteUpdateAsync\(|ExecuteDeleteAsync\(|ExecuteSql(Raw|Interpolated)?Async\(")]
+    private static partial Regex Writes { get; }
+
+    [GeneratedRegex(@"\baudit\.Tell\(|// Not told: \w")]
+    private static partial Regex Tells { get; }
 
     [GeneratedRegex(@"^[a-z-]+\.[a-z-]+$")]
     private static partial Regex Code { get; }

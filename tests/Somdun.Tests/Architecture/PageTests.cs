@@ -32,8 +32,8 @@ public partial class PageTests
             """
             # Who may open which page
 
-            Printed by a test; run `bin/approve` after a deliberate change, and read the difference. Until accounts exist the server
-            answers its own machine only, so *anybody* is whoever sits at it.
+            Printed by a test; run `bin/approve` after a deliberate change, and read the difference. [Who may do what](permissions.md) says
+            which roles hold a permission. What one may not open answers 404; who has not signed in is led to the door.
 
             | Page | Who |
             |---|---|
@@ -45,7 +45,8 @@ public partial class PageTests
     private static string? Who(RouteEndpoint page) =>
         page.Metadata.GetMetadata<IAllowAnonymous>() is not null
             ? "anybody"
-            : page.Metadata.GetOrderedMetadata<IAuthorizeData>().FirstOrDefault(data => data.Policy is not null) is { } policy ? $"`{policy.Policy}`" : null;
+            : page.Metadata.GetOrderedMetadata<IAuthorizeData>() is not [_, ..] doors ? null
+            : doors.FirstOrDefault(data => data.Policy is not null) is { } policy ? $"`{policy.Policy}`" : "whoever has signed in";
 
     /// <summary>What a part of an address may look like (<c>{code:int}</c>): no matter of who may open it.</summary>
     [GeneratedRegex(@"(?<=\{\w+):[^{}]*")]

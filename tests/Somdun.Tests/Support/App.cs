@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-
+using Microsoft.Extensions.Time.Testing;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
@@ -21,15 +22,24 @@ internal sealed class App : IDisposable
 {
     internal const string MayDoEverything = "Somdun-Test-May-Do-Everything";
 
+    internal const string HoldsRole = "Somdun-Test-Holds-Role";
+
     private readonly string _files = Path.Combine(Path.GetTempPath(), $"somdun-test-{Guid.CreateVersion7():N}");
 
     private readonly Lazy<WebApplication> _program;
+    private readonly Func<SomdunSettings, SomdunSettings> _settings;
 
-    public App(Database database)
+    /// <param name="settings">What this test sets otherwise than the default.</param>
+    public App(Database database, Func<SomdunSettings, SomdunSettings>? settings = null)
     {
         On = TestDb.On(database);
+        _settings = settings ?? (standard => standard);
         _program = new(Start);
     }
+
+    public FakeTimeProvider Clock { get; } = World.Clock();
+
+    public IServiceProvider Services => _program.Value.Services;
 
     public TestDb On { get; }
 
@@ -44,8 +54,53 @@ internal sealed class App : IDisposable
         return browser;
     }
 
+    /// <summary>The browser of an account that holds one role, as it would be found after signing in.</summary>
+    /// <param name="heldIn">The unit the role is held in.</param>
+    /// <param name="reach">The unit it counts over; the same where it is null.</param>
+    public Browser OpenAs(string role, Guid heldIn, Guid? reach = null)
+    {
+        var browser = OpenSignedOut();
+        browser.Http.DefaultRequestHeaders.Add(HoldsRole, $"{role} {heldIn} {reach ?? heldIn} {Guid.CreateVersion7()}");
+        return browser;
+    }
+
+    /// <summary>The browser of one person with the rights that the actor holds.</summary>
+    public Browser OpenAs(Actor actor)
+    {
+        var browser = OpenSignedOut();
+        browser.Http.DefaultRequestHeaders.Add(ActorOfTest.Header, ActorOfTest.Remember(actor));
+        return browser;
+    }
+
     /// <summary>The browser of somebody who has not signed in.</summary>
-    public Browser OpenSignedOut() => new(new HttpClient(new CookieContainerHandler { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
+    public Browser OpenSignedOut() => Open(new CookieContainer());
+
+    /// <summary>
+    /// The browser of somebody new who has signed in and holds one role: <c>await app.OpenAsAsync("planning-officer")</c>. Signing in is a row
+    /// in the database, without a form or a password.
+    /// </summary>
+    /// <param name="role">A code of <c>Roles.cs</c>.</param>
+    /// <param name="unit">Where it is held; the office when null, which is made where there is none.</param>
+    public Task<Browser> OpenAsAsync(string role, Guid? unit = null) => OpenAsAsync((role, unit));
+
+    /// <summary>The same with several roles at once, or with none.</summary>
+    public async Task<Browser> OpenAsAsync(params (string Role, Guid? Unit)[] held)
+    {
+        var (account, key) = await Insiders.AsAsync(Services, held);
+        return OpenWith(key, account);
+    }
+
+    /// <summary>A browser that holds the key of a session.</summary>
+    public Browser OpenWith(string sessionKey, Guid? account = null)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri("http://127.0.0.1"), new Cookie("somdun-session", sessionKey));
+        var browser = Open(cookies);
+        browser.AccountId = account;
+        return browser;
+    }
+
+    private Browser Open(CookieContainer cookies) => new(new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = _program.Value.GetTestServer().CreateHandler() })
     {
         BaseAddress = new Uri("http://127.0.0.1"),
     });
@@ -67,12 +122,12 @@ internal sealed class App : IDisposable
     private WebApplication Start()
     {
         var program = Composition.BuildWeb(
-            new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
+            _settings(new SomdunSettings(DatabaseSetting.Parse(On.Setting), "http://127.0.0.1", _files)
             {
                 Keys = Path.Combine(_files, "keys.json"),
                 Traffic = Path.Combine(_files, "traffic"),
                 RunsJobs = false,
-            },
+            }),
             builder =>
             {
                 builder.WebHost.UseTestServer();
@@ -80,7 +135,7 @@ internal sealed class App : IDisposable
                 // The test server has no limit on the size of a request, and says so at each upload.
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
                 builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error);
-                builder.Services.AddSingleton<TimeProvider>(World.Clock());
+                builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton<IStartupFilter, ActorOfTest>();
             });
         program.Start();
@@ -91,13 +146,36 @@ internal sealed class App : IDisposable
 /// <summary>Takes a test's word for who asks, before the program itself looks.</summary>
 internal sealed class ActorOfTest : IStartupFilter
 {
+    public const string Header = "Somdun-Test-Actor";
+
+    private static readonly ConcurrentDictionary<string, Actor> Actors = new(StringComparer.Ordinal);
+
+    /// <summary>What to send in <see cref="Header"/> to be this actor.</summary>
+    public static string Remember(Actor actor)
+    {
+        var name = Guid.CreateVersion7().ToString();
+        Actors[name] = actor;
+        return name;
+    }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, further) =>
         {
             if (context.Request.Headers.ContainsKey(App.MayDoEverything))
             {
-                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actor.Program("ผู้ทดสอบ");
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = World.Everything;
+            }
+
+            if (context.Request.Headers[App.HoldsRole].ToString().Split(' ') is [var role, var heldIn, var reach, var account])
+            {
+                var grant = new Grant(role, Guid.Parse(heldIn), Guid.Parse(reach), Roles.Table.Find(role)!.May);
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = new Actor(Guid.Parse(account), null, $"ผู้ทดสอบ ({role})", [grant]);
+            }
+
+            if (context.Request.Headers.TryGetValue(Header, out var name))
+            {
+                context.RequestServices.GetRequiredService<ActorOfRequest>().Actor = Actors[name.ToString()];
             }
 
             return further(context);
@@ -112,6 +190,9 @@ internal sealed class Browser(HttpClient http) : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public HttpClient Http => http;
+
+    /// <summary>The account that <see cref="App.OpenAsAsync(string, Guid?)"/> made for it.</summary>
+    public Guid? AccountId { get; set; }
 
     public async Task<Page> OpenAsync(string path) => await PageAsync(await http.GetAsync(new Uri(path, UriKind.Relative), Cancel), path);
 

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using Somdun.Foundation.Audit;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 
 namespace Somdun.Tests.Support;
 
@@ -12,4 +15,10 @@ internal static class World
 
     /// <summary>A clock that stands at <see cref="Now"/> until the test moves it.</summary>
     public static FakeTimeProvider Clock() => new(new DateTimeOffset(Now));
+
+    /// <summary>Who may do everything, for tests of something else than who may do what.</summary>
+    public static readonly Actor Everything = Actor.Program("ผู้ทดสอบ");
+
+    /// <summary>Tells as <see cref="Everything"/>.</summary>
+    public static AuditTrail Audit(SomdunDb db) => new(db, Everything, new AuditedRequest { Way = "test" }, Clock());
 }

@@ -54,6 +54,12 @@ internal sealed class Actor
         Scopes?.Contains(permission) == false
             ? []
             : [.. Grants.Where(grant => grant.Permissions.Contains(permission)).Select(grant => grant.Reach).Distinct()];
+
+    /// <summary>The very units in which the actor was given a role with the permission, whatever its reach.</summary>
+    public IReadOnlyList<Guid> HeldIn(string permission) =>
+        Scopes?.Contains(permission) == false
+            ? []
+            : [.. Grants.Where(grant => grant.Permissions.Contains(permission)).Select(grant => grant.HeldIn).Distinct()];
 }
 
 /// <summary>A role held in a unit today.</summary>

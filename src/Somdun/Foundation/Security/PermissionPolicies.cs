@@ -16,7 +16,7 @@ internal static class PermissionPolicies
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ShutDoor>();
         return services.AddAuthorization(options =>
         {
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Needs(null)).Build();
+            options.FallbackPolicy = options.DefaultPolicy = new AuthorizationPolicyBuilder().AddRequirements(new Needs(null)).Build();
             foreach (var permission in roles.Permissions)
             {
                 options.AddPolicy(permission.Code, policy => policy.AddRequirements(new Needs(permission.Code)));

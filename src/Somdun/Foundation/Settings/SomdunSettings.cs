@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Somdun.Foundation.Data;
 
@@ -26,15 +27,40 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
     /// <summary>A setting by its name, for those that modules declare; null where it is not set.</summary>
     public Func<string, string?> Named { get; init; } = _ => null;
 
+    /// <summary>How people reach it, as links on paper and in mails say: <c>https://somdun.example.go.th</c>. Null where only this machine does.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Further names by which it may be asked for.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>The mail server: <c>smtp://user:password@host:587?from=somdun@example.go.th</c>. Null keeps mails in the outbox.</summary>
+    public Uri? Mail { get; init; }
+
+    /// <summary>Another provider of sign-in; null where there is none.</summary>
+    public OidcSetting? Oidc { get; init; }
+
+    /// <summary>After how long without use a session is over.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long a session lasts at most, however much it is used.</summary>
+    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whether this is the demo office, which is signed in to without passwords, from this machine alone.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Where links lead that are handed out: the public address, else the first one listened on.</summary>
+    public string LinkTo(string path) => (Address?.GetLeftPart(UriPartial.Authority) ?? Urls.Split(';')[0].TrimEnd('/')) + path;
+
     public static SomdunSettings Load(Func<string, string?> environment, string jsonPath)
     {
         var json = File.Exists(jsonPath)
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(jsonPath)) ?? []
             : [];
 
-        string Setting(string name, string otherwise) =>
-            environment(name) is { Length: > 0 } value ? value : json.GetValueOrDefault(name, otherwise);
+        string? Given(string name) => environment(name) is { Length: > 0 } value ? value : json.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;
+        string Setting(string name, string otherwise) => Given(name) ?? otherwise;
 
+        // A secret comes from the environment or from a file of its own, which only the service may read; never from somdun.json.
         string? Secret(string name) =>
             environment(name) is { Length: > 0 } value ? value
             : environment($"{name}_FILE") is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n')
@@ -52,9 +78,30 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
             KeysCertificatePassword = Secret("SOMDUN_KEYS_CERTIFICATE_PASSWORD"),
             RunsJobs = !Setting("SOMDUN_JOBS", "on").Equals("off", StringComparison.OrdinalIgnoreCase),
             Named = name => Setting(name, "") is { Length: > 0 } value ? value : null,
+            Address = Given("SOMDUN_ADDRESS") is { } address ? new Uri(address) : null,
+            Hosts = List(Given("SOMDUN_HOSTS")),
+            Mail = Secret("SOMDUN_MAIL") is { } mail ? new Uri(mail) : null,
+            Oidc = Given("SOMDUN_OIDC_AUTHORITY") is { } authority
+                ? new OidcSetting(
+                    new Uri(authority),
+                    Setting("SOMDUN_OIDC_CLIENT_ID", "somdun"),
+                    Secret("SOMDUN_OIDC_CLIENT_SECRET"),
+                    Setting("SOMDUN_OIDC_NAME", new Uri(authority).Host),
+                    List(Setting("SOMDUN_OIDC_SCOPES", "openid profile")))
+                : null,
+            SessionIdle = TimeSpan.FromMinutes(int.Parse(Setting("SOMDUN_SESSION_IDLE_MINUTES", "120"), CultureInfo.InvariantCulture)),
+            SessionLongest = TimeSpan.FromHours(int.Parse(Setting("SOMDUN_SESSION_HOURS", "12"), CultureInfo.InvariantCulture)),
         };
     }
 
     /// <summary>The settings of this process.</summary>
     public static SomdunSettings OfProcess() => Load(Environment.GetEnvironmentVariable, "somdun.json");
+
+    private static List<string> List(string? text) => [.. (text ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
+
+/// <summary>Another provider of sign-in, by OpenID Connect.</summary>
+/// <param name="Authority">Its address, below which it describes itself.</param>
+/// <param name="ClientSecret">Null for a provider that asks for none.</param>
+/// <param name="Name">As the button says.</param>
+internal sealed record OidcSetting(Uri Authority, string ClientId, string? ClientSecret, string Name, IReadOnlyList<string> Scopes);

@@ -14,6 +14,7 @@ using Somdun.Foundation.Jobs;
 using Somdun.Foundation.Operation.Doctor;
 using Somdun.Foundation.Operation.Traffic;
 using Somdun.Foundation.Security;
+using Somdun.Foundation.Mail;
 using Somdun.Foundation.Settings;
 using Somdun.Money;
 using Somdun.Time;
@@ -68,6 +69,9 @@ internal static class SomdunWeb
         services.AddSingleton<KeyFile>();
         services.AddSingleton<KeyMarks>();
         services.AddSingleton<Secrets>();
+        services.AddScoped<Outbox>();
+        services.AddDataProtection().SetApplicationName("Somdun");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditedRequest>();
         services.AddDbContextPool<SomdunDb>(settings.Database.Configure);
@@ -86,7 +90,7 @@ internal static class SomdunWeb
         app.UseTrafficLog();
         app.UseExceptionHandler("/error/500");
         app.UseSecurityHeaders(Headers);
-        app.UseOnlyThisMachine();
+        app.UseWhoIsAnswered();
         app.UseAskingAndSending();
         app.UseResponseCompression();
         app.UseReaderLanguage();
@@ -139,8 +143,8 @@ internal static class SomdunWeb
             TypedByPeople.SayFaultsInBothLanguages(mvc.ModelBindingMessageProvider);
         });
 
-        services.AddDataProtection().SetApplicationName("Somdun");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
+        services.AddSingleton<OutboxSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "somdun-form";

@@ -4,6 +4,7 @@ using Somdun.Thai;
 
 namespace Somdun.Modules.Organisation;
 
+// Not told: the keys follow from the names, which stay as they were.
 /// <summary>Works out by which keys the names of the first version's units are found and sorted, which SQL cannot.</summary>
 internal sealed class KeysOfNames : AfterMigrating
 {

@@ -1,8 +1,19 @@
+using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
+using static Somdun.Text;
 
 namespace Somdun.Modules.Organisation;
 
 internal static class OrganisationModule
 {
-    public static IServiceCollection AddOrganisation(this IServiceCollection services) => services.AddScoped<IUnits, Units>();
+    public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
+        .AddSingleton(new MenuEntry(T("โรงเรียนและหน่วยงาน", "Schools and units"), "/units", 20))
+        .AddScoped<Units>()
+        .AddScoped<IUnits>(provider => provider.GetRequiredService<Units>())
+        .AddScoped<UnitSearch>()
+        .AddScoped<Register>()
+        .AddScoped<ChangeUnits>()
+        .AddScoped<ImportRegister>()
+        .AddScoped<TargetGroups>()
+        .AddScoped<ITargetGroups>(provider => provider.GetRequiredService<TargetGroups>());
 }

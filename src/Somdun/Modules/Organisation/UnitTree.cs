@@ -4,6 +4,7 @@ using Somdun.Modules.Organisation.Contract;
 
 namespace Somdun.Modules.Organisation;
 
+// Not told: it follows from memberships, and whoever changes one tells of it.
 /// <summary>Keeps <see cref="UnitAncestor"/> in step with the memberships, and says where it is not.</summary>
 internal static class UnitTree
 {

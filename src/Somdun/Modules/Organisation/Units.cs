@@ -27,6 +27,7 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
     public Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel) =>
         KeptAsync((nameof(GroupsOfAsync), officeId, Today), () => ReadGroupsAsync(officeId, Today, cancel));
 
+    // Not told: an office is set up in the course of an import, which tells of itself, or before anybody is there.
     public Task<UnitEntry> EnsureOfficeAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => EnsureAsync(code, name, groups, cancel), cancel);
 
@@ -47,7 +48,8 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
             .FirstOrDefault()?.UnitId;
     }
 
-    private async Task<UnitEntry> EnsureAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel)
+    /// <summary>The same within a transaction that is open.</summary>
+    internal async Task<UnitEntry> EnsureAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel)
     {
         var (since, open) = (Dated.Beginning, Dated.Open);
         var office = await IdOfAsync($"area:{code}", Today, cancel) is { } known ? await db.Set<Unit>().SingleAsync(u => u.Id == known, cancel) : null;

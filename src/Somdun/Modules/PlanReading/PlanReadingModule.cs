@@ -8,5 +8,6 @@ internal static class PlanReadingModule
     public static IServiceCollection AddPlanReading(this IServiceCollection services) =>
         services.AddSingleton<IPlanLinter, PlanLinter>()
             .AddSingleton<IPlanReader, PlanReader>()
-            .AddSingleton<IPlanTextReader, PlanTextReader>();
+            .AddSingleton<IPlanTextReader, PlanTextReader>()
+            .AddSingleton<ITableReader, TableReader>();
 }

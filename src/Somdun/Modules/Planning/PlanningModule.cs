@@ -1,4 +1,5 @@
 using Somdun.Foundation.Web;
+using Somdun.Modules.Inbox.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
@@ -6,8 +7,9 @@ namespace Somdun.Modules.Planning;
 internal static class PlanningModule
 {
     public static IServiceCollection AddPlanning(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(T("แผนและโครงการ", "Plans and projects"), "/plans", 10))
-        .AddSingleton(new MenuEntry(T("นำแผนเข้า", "Bring a plan in"), "/imports", 20))
+        .AddSingleton(new MenuEntry(T("แผนและโครงการ", "Plans and projects"), "/plans", 10, PlanningPermissions.View))
+        .AddSingleton(new MenuEntry(T("นำแผนเข้า", "Bring a plan in"), "/imports", 20, PlanningPermissions.Edit))
+        .AddScoped<IInboxSource, PlanningInbox>()
         .AddScoped<Plans>()
         .AddScoped<PlanContents>()
         .AddSingleton<CheckedVersions>()

@@ -286,10 +286,10 @@ public class ImportingTests
         return await Apply(db).RunAsync(new(import, seen, null, reason, By), Cancel);
     }
 
-    private static ApplyImport Apply(Somdun.Foundation.Data.SomdunDb db) => new(db, new Units(db, World.Clock()), new PercentReader(), World.Clock());
+    private static ApplyImport Apply(Somdun.Foundation.Data.SomdunDb db) => new(db, new Units(db, World.Clock()), new PercentReader(), World.Audit(db), World.Clock());
 
     private static DecideImport Decide(TestDb on, Somdun.Foundation.Data.SomdunDb db) =>
-        new(db, null!, new PercentReader(), new(Somdun.Foundation.Settings.SomdunSettings.Load(_ => null, on.Setting)), World.Clock());
+        new(db, null!, new PercentReader(), new(Somdun.Foundation.Settings.SomdunSettings.Load(_ => null, on.Setting)), World.Audit(db), World.Clock());
 
     private static async Task<PlanVersion> VersionAsync(TestDb on, Guid id)
     {

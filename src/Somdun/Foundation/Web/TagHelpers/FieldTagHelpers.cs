@@ -289,3 +289,15 @@ public sealed class FileBoxTagHelper : FieldTagHelper
         return box;
     }
 }
+
+/// <summary>A password: never sent back to the page, whatever was wrong with the form.</summary>
+[HtmlTargetElement("password-box", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PasswordBoxTagHelper : FieldTagHelper
+{
+    protected override TagBuilder Box()
+    {
+        var box = Input("password", "");
+        box.Attributes.Remove("value");
+        return box;
+    }
+}

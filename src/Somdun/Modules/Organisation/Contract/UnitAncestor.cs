@@ -31,6 +31,10 @@ public static class UnitAncestorQueries
         public IQueryable<Guid> UnitsUnder(Guid root, Hierarchy hierarchy, DateOnly day) =>
             ancestors.On(day).Where(a => a.AncestorId == root && a.Hierarchy == hierarchy).Select(a => a.UnitId);
 
+        /// <summary>The ids of all that stands above any of the units on the day, themselves among them.</summary>
+        public IQueryable<Guid> UnitsOver(IEnumerable<Guid> units, DateOnly day) =>
+            ancestors.On(day).Where(a => units.Contains(a.UnitId)).Select(a => a.AncestorId);
+
         /// <summary>The ids of all that stands above the unit on the day, itself among them.</summary>
         public IQueryable<Guid> UnitsAbove(Guid unit, DateOnly day) =>
             ancestors.On(day).Where(a => a.UnitId == unit).Select(a => a.AncestorId);

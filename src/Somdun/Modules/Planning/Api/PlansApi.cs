@@ -20,7 +20,7 @@ internal static class PlansApi
     };
 
     public static void MapPlansApi(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/plans/{period}", ShowAsync).AllowAnonymous();
+        app.MapGet("/api/v1/plans/{period}", ShowAsync).RequireAuthorization(PlanningPermissions.View);
 
     private static async Task<IResult> ShowAsync(
         string period, string? unit, string? version, HttpContext http, Plans plans, SomdunDb db, CancellationToken cancel)

@@ -6,7 +6,7 @@ using Somdun.Foundation.Typesetting;
 namespace Somdun.Modules.Planning;
 
 /// <summary><c>/plans/2563/book.pdf?digits=thai&amp;version=2</c></summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class BookModel(Plans plans, PrintPlanBook printPlanBook) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string period, string format, string? unit, int? version, string? digits, CancellationToken cancel)

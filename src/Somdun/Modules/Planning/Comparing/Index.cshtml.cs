@@ -8,7 +8,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What differs between two versions of a plan; without a choice, the newest from the one before it.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class ComparePlansModel(Plans plans, PlanContents contents, SomdunDb db) : PageModel
 {
     public PlanPlace Place { get; private set; } = null!;

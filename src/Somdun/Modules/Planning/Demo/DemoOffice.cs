@@ -8,6 +8,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+// Not told: what it writes by itself is made up from the start; all else goes through the use cases, which tell.
 /// <summary>
 /// A made-up office in the midst of its work: a plan read from the sample document and approved, an amendment under way,
 /// the next document waiting to be looked through. Everything goes through the same use cases as in a real office, and each

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Results;
 using Somdun.Thai;
@@ -26,7 +27,7 @@ internal sealed record StrategyRow
 }
 
 /// <summary>Adds, renames, renumbers, orders and removes the strategies of a draft; one that has projects is not removed.</summary>
-internal sealed class EditStrategies(SomdunDb db)
+internal sealed class EditStrategies(SomdunDb db, AuditTrail audit)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyList<StrategyRow> Strategies);
 
@@ -78,6 +79,7 @@ internal sealed class EditStrategies(SomdunDb db)
 
         Write(version, request.Strategies);
         db.Entry(version).State = EntityState.Modified;
+        audit.Tell(new StrategiesEdited(await VersionOf.FindAsync(db, version, cancel)));
         await db.SaveChangesAsync(cancel);
         return version;
     }

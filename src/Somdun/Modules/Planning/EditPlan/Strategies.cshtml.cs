@@ -7,8 +7,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, SomdunDb db) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, SomdunDb db) : PlanPageModel(plans, PlanningPermissions.Edit)
 {
     private const int RowsAtOnce = 3;
 

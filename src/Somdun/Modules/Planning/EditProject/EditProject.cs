@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
@@ -12,7 +14,7 @@ namespace Somdun.Modules.Planning;
 /// Writes a filled-in form into a project of a draft, or proposes a new one. What stays keeps its key, and what came from a document
 /// its verbatim text. A project sent back is proposed again by being changed.
 /// </summary>
-internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts)
+internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts, Plans plans, Actor actor, AuditTrail audit)
 {
     /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
     public const string ChangedMeanwhile = "project-changed";
@@ -51,8 +53,9 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
         if (kept is null)
         {
             db.Add(wanted!);
+            audit.Tell(new ProjectProposed(await VersionOf.FindAsync(db, version!, cancel), wanted!.Key, wanted.Title));
         }
-        else if (Difference(version!, kept, wanted!) is [_, ..])
+        else if (Difference(version!, kept, wanted!) is [_, ..] changes)
         {
             // Sent twice, the second finds everything as it wants it and is no clash.
             if (kept.RowVersion != request.RowVersion)
@@ -62,6 +65,7 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
                     "Somebody else saved this project while you worked on it. See below what differs; saving again keeps what you filled in"));
             }
 
+            audit.Tell(new ProjectEdited(await VersionOf.FindAsync(db, version!, cancel), kept.Key, wanted!.Title), changes: changes.ToTell());
             Write(kept, wanted!);
             kept.Standing = kept.Standing is ProjectStanding.Returned ? ProjectStanding.Proposed : kept.Standing;
 
@@ -102,7 +106,9 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
         var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
         var groups = (await units.GroupsOfAsync(unitId, cancel)).Select(g => g.Id).ToHashSet();
         var (wanted, faults) = _reader.Read(request.Form, request.Key, version, kept, groups);
-        return (version, kept, wanted, All([version.WhyNotEdited(), .. faults]));
+        var refused = await OwnProjects.WhyNotAsync(plans, actor, unitId, kept is null ? wanted?.OwnerUnitId : kept.OwnerUnitId, cancel)
+            ?? await OwnProjects.WhyNotAsync(plans, actor, unitId, wanted?.OwnerUnitId, cancel);
+        return (version, kept, wanted, All([version.WhyNotEdited(), refused, .. faults]));
     }
 
     private void Write(PlanProject kept, PlanProject wanted)

@@ -12,8 +12,8 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>A project of the open version as one form; a new one where the address names none.</summary>
-[AllowAnonymous]
-internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits units, SomdunDb db) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Propose)]
+internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits units, SomdunDb db) : PlanPageModel(plans, PlanningPermissions.Propose)
 {
     /// <summary>How many rows a press of the button adds.</summary>
     private const int RowsAtOnce = 2;

@@ -7,8 +7,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class RemoveProjectModel(Plans plans, RemoveProject remove, SomdunDb db) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Propose)]
+internal sealed class RemoveProjectModel(Plans plans, RemoveProject remove, SomdunDb db) : PlanPageModel(plans, PlanningPermissions.Propose)
 {
     [BindProperty(SupportsGet = true)]
     public required string Project { get; set; }

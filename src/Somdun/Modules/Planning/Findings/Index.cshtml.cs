@@ -6,7 +6,7 @@ using Somdun.Modules.PlanReading.Contract;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What the linter finds in a version as it stands, the gravest first.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class FindingsModel(Plans plans, PlanFindings planFindings) : PageModel
 {
     /// <summary>Only findings of this code.</summary>

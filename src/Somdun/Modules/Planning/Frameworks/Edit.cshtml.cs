@@ -10,7 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>One framework of a year as a form; a new one under the address <c>new</c>.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.Edit)]
 internal sealed class EditFrameworkModel(EditFrameworks edit, SomdunDb db) : PageModel
 {
     private const int RowsAtOnce = 3;

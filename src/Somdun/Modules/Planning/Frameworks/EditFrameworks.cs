@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
+using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
 using Somdun.Thai;
 using Somdun.Time;
@@ -46,7 +48,7 @@ internal sealed record FrameworkItemRow
 }
 
 /// <summary>Writes what a framework of a year means: its name, its items, and whether somebody has confirmed it.</summary>
-internal sealed class EditFrameworks(SomdunDb db)
+internal sealed class EditFrameworks(SomdunDb db, IUnits units, AuditTrail audit)
 {
     /// <param name="Id">Made when the form was first shown, for a new one.</param>
     /// <param name="RowVersion">The framework as it was shown; null for a new one.</param>
@@ -103,6 +105,7 @@ internal sealed class EditFrameworks(SomdunDb db)
         }
 
         Write(framework, request.Form);
+        audit.Tell(new FrameworkEdited(framework.Id, (await units.OfficeAsync(cancel))?.Id, request.Year.BuddhistYear, framework.Code));
         await db.SaveChangesAsync(cancel);
         return framework;
     }

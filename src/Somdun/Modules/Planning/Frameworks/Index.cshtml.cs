@@ -9,7 +9,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The frameworks of one year, what their items mean, and codes that plans of the year use without one.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class FrameworksModel(SomdunDb db) : PageModel
 {
     public FiscalYear Year { get; private set; }

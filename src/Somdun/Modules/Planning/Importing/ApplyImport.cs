@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
@@ -12,7 +13,7 @@ namespace Somdun.Modules.Planning;
 /// Writes a reviewed document into the open version of its plan: into a first version where there is no plan yet, into an
 /// amendment where the newest version is approved. All of it or nothing.
 /// </summary>
-internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader texts, TimeProvider clock)
+internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader texts, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Seen"><see cref="PlanMerge.Fingerprint"/> of what the person saw.</param>
     /// <param name="Takes">Lines taken or left on the same page; null leaves the decisions as they are.</param>
@@ -72,6 +73,10 @@ internal sealed class ApplyImport(SomdunDb db, IUnits units, IPlanTextReader tex
         import.ClosedBy = by;
         import.AppliedVersionId = version.Id;
         import.Tally = MergeSummary.Written(merge);
+        audit.Tell(
+            new ImportApplied(import.Id, import.UnitId, import.FileName, new PlanPeriod(import.FirstYear, import.LastYear).ToString(), version.Number),
+            version.Reason,
+            merge.ToTell());
         await db.SaveChangesAsync(cancel);
         return version.Id;
     }

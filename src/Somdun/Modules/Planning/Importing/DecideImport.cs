@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
 using Somdun.Modules.PlanReading.Contract;
@@ -9,8 +10,9 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
+// Only discarding is told by itself: what the other decisions come to is told when the document is brought in.
 /// <summary>Keeps one decision at once, so that nothing is lost when a person leaves in the middle.</summary>
-internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextReader textReader, FileStore files, TimeProvider clock)
+internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextReader textReader, FileStore files, AuditTrail audit, TimeProvider clock)
 {
     public static readonly Refusal Closed = new(null, "import-closed", T("การนำเข้านี้ปิดแล้ว แก้ไขไม่ได้", "This import is closed and cannot be changed"));
 
@@ -114,6 +116,7 @@ internal sealed class DecideImport(SomdunDb db, IPlanReader reader, IPlanTextRea
         i.State = ImportState.Discarded;
         i.ClosedAt = clock.GetUtcNow().UtcDateTime;
         i.ClosedBy = by;
+        audit.Tell(new ImportDiscarded(i.Id, i.UnitId, i.FileName, new PlanPeriod(i.FirstYear, i.LastYear).ToString()));
     }, cancel);
 
     /// <summary>Null when the field at a path can take what was typed.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Files;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
@@ -10,7 +12,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Takes a document in: reads it and keeps it with its reading, for a person to look through. The plan is not touched.</summary>
-internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader, FileStore files, TimeProvider clock)
+internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader, FileStore files, Plans plans, Actor actor, AuditTrail audit, TimeProvider clock)
 {
     private const int OfficeCodeMaxLength = 20;
     private const int OfficeNameMaxLength = 300;
@@ -80,6 +82,7 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
             Decisions = new ImportDecisions { Columns = new(request.Columns) },
         };
         db.Add(import);
+        audit.Tell(new ImportStarted(import.Id, import.UnitId, import.FileName, period.ToString()));
         await db.SaveChangesAsync(cancel);
         return import;
     }
@@ -94,7 +97,9 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
     private async Task<IEnumerable<Refusal?>> WhyNotUnitAsync(Request request, CancellationToken cancel) => await UnitAsync(request, cancel) switch
     {
         { Kind: UnitKind.Group } => [new(nameof(Request.Unit), "unit-group", T("กลุ่มงานเสนอโครงการในแผนของสำนักงาน ไม่มีแผนของตนเอง", "A group proposes projects in the office's plan; it has no plan of its own"))],
-        null when request.OfficeName is null => [UnknownUnit(request.Unit)],
+        // Whose plan one may not edit is not there; nor does anybody set an office up whose reach ends at a unit.
+        { } unit when !await plans.MayAsync(PlanningPermissions.Edit, unit.Id, cancel) => [UnknownUnit(request.Unit)],
+        null when request.OfficeName is null || !actor.ReachesEverything => [UnknownUnit(request.Unit)],
         null =>
         [
             VersionRefusals.WhyNotText(nameof(Request.Unit), request.Unit, OfficeCodeMaxLength, "code-missing", T("กรอกรหัสสำนักงาน", "Write the office's code")),

@@ -7,7 +7,7 @@ using Somdun.Foundation.Typesetting;
 namespace Somdun.Modules.Planning;
 
 /// <summary><c>/plans/2563/projects/22/memo.pdf?digits=arabic</c>: official papers bear Thai digits unless one asks for the others.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class MemoModel(Plans plans, PlanContents contents, SomdunDb db, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string period, string project, string format, string? unit, int? version, string? digits, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Time;
@@ -7,13 +8,13 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Where the plan stands, and what in it needs a person first.</summary>
-internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindings planFindings, IUnits units, TimeProvider clock)
+internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindings planFindings, IUnits units, Actor actor, TimeProvider clock)
 {
     public async Task<PlanOnHome?> FindAsync(CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
         var year = FiscalYear.Containing(today);
-        var entries = await PlanEntry.AllAsync(db, today, cancel);
+        var entries = await PlanEntry.AllAsync(db, actor, today, cancel);
 
         // The plan of this year; before it is brought in, the newest there is.
         var entry = entries.FirstOrDefault(e => e.Plan.IsOfOneYear && e.Plan.FirstYear == year) ?? (entries is [var newest, ..] ? newest : null);
@@ -34,7 +35,7 @@ internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindin
     }
 
     public Task<List<ImportOnHome>> ImportsInReviewAsync(CancellationToken cancel) =>
-        db.Set<PlanImport>().AsNoTracking()
+        db.ImportsWithin(actor, BangkokTime.Today(clock))
             .Where(i => i.State == ImportState.InReview)
             .OrderByDescending(i => i.CreatedAt)
             .Select(i => new ImportOnHome(i.Id, i.FileName, i.CreatedAt))

@@ -11,10 +11,10 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>What the import would add, change, leave and miss; the questions that stand before it; and the button that does it.</summary>
 [RequestFormLimits(ValueCountLimit = MostFields)]
-[AllowAnonymous]
+[Authorize(PlanningPermissions.Edit)]
 internal sealed class ImportChangesModel(
-    SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide, ApplyImport apply)
-    : ImportPageModel(db, units, reviews)
+    SomdunDb db, IUnits units, Plans plans, ImportReviews reviews, DecideImport decide, ApplyImport apply)
+    : ImportPageModel(db, units, plans, reviews)
 {
     /// <summary>A tick for each project of the largest budget book, with room.</summary>
     private const int MostFields = 100_000;

@@ -6,7 +6,7 @@ using Somdun.Modules.Organisation.Contract;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What the pages of one import have in common.</summary>
-internal abstract class ImportPageModel(SomdunDb db, IUnits units, ImportReviews reviews) : PageModel
+internal abstract class ImportPageModel(SomdunDb db, IUnits units, Plans plans, ImportReviews reviews) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,7 +26,7 @@ internal abstract class ImportPageModel(SomdunDb db, IUnits units, ImportReviews
     /// <summary>Finds the import, or says that there is none.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {
-        if (await reviews.FindAsync(db, Id, cancel) is not { } review)
+        if (await reviews.FindAsync(db, Id, cancel) is not { } review || !await plans.MayAsync(PlanningPermissions.Edit, review.Import.UnitId, cancel))
         {
             return false;
         }

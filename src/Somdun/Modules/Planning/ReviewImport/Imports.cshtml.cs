@@ -2,21 +2,22 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web.TagHelpers;
 using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class ImportsModel(SomdunDb db) : PageModel
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class ImportsModel(SomdunDb db, Actor actor, TimeProvider clock) : PageModel
 {
     private const int Most = 200;
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Entry> Imports { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Imports = await db.Set<PlanImport>().AsNoTracking()
+    public async Task OnGetAsync(CancellationToken cancel) => Imports = await db.ImportsWithin(actor, BangkokTime.Today(clock))
         .OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id)
         .Take(Most)
         .Select(i => new Entry(i.Id, i.FileName, i.FirstYear, i.LastYear, i.State, i.CreatedAt, i.CreatedBy, i.Tally))

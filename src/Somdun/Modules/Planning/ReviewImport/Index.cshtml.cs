@@ -11,9 +11,9 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The document as a whole: its columns, what is proposed, and its projects to be looked through one by one.</summary>
-[AllowAnonymous]
-internal sealed class ReviewImportModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
-    : ImportPageModel(db, units, reviews)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class ReviewImportModel(SomdunDb db, IUnits units, Plans plans, ImportReviews reviews, DecideImport decide)
+    : ImportPageModel(db, units, plans, reviews)
 {
     public const string WithFindings = "findings";
     public const string Undecided = "open";

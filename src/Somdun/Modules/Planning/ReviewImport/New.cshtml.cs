@@ -16,7 +16,7 @@ namespace Somdun.Modules.Planning;
 [LargestRequest(LargestRequest)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-[AllowAnonymous]
+[Authorize(PlanningPermissions.Edit)]
 internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
 {
     public const int LargestMegabytes = 64;

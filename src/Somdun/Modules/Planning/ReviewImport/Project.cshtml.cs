@@ -10,9 +10,9 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>One project: the document's rows beside their reading, each field to be put right, each finding to be decided on.</summary>
-[AllowAnonymous]
-internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, ImportReviews reviews, DecideImport decide)
-    : ImportPageModel(db, units, reviews)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class ReviewProjectModel(SomdunDb db, IUnits units, Plans plans, ImportReviews reviews, DecideImport decide)
+    : ImportPageModel(db, units, plans, reviews)
 {
     /// <summary>1 for the first project of the document.</summary>
     [BindProperty(SupportsGet = true)]

@@ -7,9 +7,9 @@ using Somdun.Modules.Organisation.Contract;
 namespace Somdun.Modules.Planning;
 
 /// <summary>What came of an import, and where to go from there.</summary>
-[AllowAnonymous]
-internal sealed class ImportResultModel(SomdunDb db, IUnits units, ImportReviews reviews)
-    : ImportPageModel(db, units, reviews)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class ImportResultModel(SomdunDb db, IUnits units, Plans plans, ImportReviews reviews)
+    : ImportPageModel(db, units, plans, reviews)
 {
     public PlanVersion Version { get; private set; } = null!;
 

@@ -8,8 +8,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, SomdunDb db, IUnits units) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Edit)
 {
     /// <summary>In the order of <see cref="Screening"/>'s groups.</summary>
     [BindProperty]

@@ -1,3 +1,4 @@
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -11,7 +12,7 @@ namespace Somdun.Modules.Planning;
 /// The committee accepts, returns or declines projects, or only remarks on them: one or many at once, all or none. Accepting stops at
 /// the group's ceiling; returning and declining say why.
 /// </summary>
-internal sealed class DecideOnProjects(SomdunDb db, IUnits units, TimeProvider clock)
+internal sealed class DecideOnProjects(SomdunDb db, IUnits units, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Projects">Key of each project → its row version as it was shown: nobody decides on what they have not seen.</param>
     /// <param name="Decision">Accepted, Returned or Declined; null for a remark.</param>
@@ -43,6 +44,11 @@ internal sealed class DecideOnProjects(SomdunDb db, IUnits units, TimeProvider c
             return over;
         }
 
+        audit.Tell(
+            new ProjectsDecided(
+                await VersionOf.FindAsync(db, screening.Version, cancel), request.Decision,
+                [.. projects.Select(p => $"{p.Number} {p.Title}".Trim())], ThaiText.Clean(request.By!)),
+            request.Comment is null ? null : ThaiText.Clean(request.Comment));
         await db.SaveChangesAsync(cancel);
         return projects.Count;
     }

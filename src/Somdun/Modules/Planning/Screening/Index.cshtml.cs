@@ -10,8 +10,8 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The committee's table: what each group asks against its ceiling, and every project with what was said of it.</summary>
-[AllowAnonymous]
-internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, ScreenVersion screen, SomdunDb db, IUnits units) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Screen)]
+internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, ScreenVersion screen, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Screen)
 {
     /// <summary>The projects ticked: key and row version as they were shown, <c>0190…:3</c>.</summary>
     [BindProperty]

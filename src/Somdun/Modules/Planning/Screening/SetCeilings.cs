@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -7,7 +8,7 @@ using static Somdun.Modules.Planning.VersionRefusals;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Says how much each group may propose in a version; a group without a ceiling is not limited.</summary>
-internal sealed class SetCeilings(SomdunDb db, IUnits units)
+internal sealed class SetCeilings(SomdunDb db, IUnits units, AuditTrail audit)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, IReadOnlyList<CeilingRow> Ceilings);
 
@@ -46,6 +47,7 @@ internal sealed class SetCeilings(SomdunDb db, IUnits units)
         }
 
         db.Entry(version).State = EntityState.Modified;
+        audit.Tell(new CeilingsSet(await VersionOf.FindAsync(db, version, cancel)));
         await db.SaveChangesAsync(cancel);
         return version;
     }

@@ -7,7 +7,7 @@ using Somdun.Thai;
 namespace Somdun.Modules.Planning;
 
 /// <summary>A version of a plan, by strategy, by owner or by what it is aligned with.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class ShowPlanModel(Plans plans, PlanContents contents, PlanFindings planFindings) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "by")]

@@ -2,18 +2,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Money;
 using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>Every plan with its versions, the newest year first.</summary>
-[AllowAnonymous]
-internal sealed class ListPlansModel(SomdunDb db, TimeProvider clock) : PageModel
+[Authorize(PlanningPermissions.View)]
+internal sealed class ListPlansModel(SomdunDb db, Actor actor, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<PlanEntry> Plans { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Plans = await PlanEntry.AllAsync(db, BangkokTime.Today(clock), cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => Plans = await PlanEntry.AllAsync(db, actor, BangkokTime.Today(clock), cancel);
 }
 
 /// <summary>One plan with its versions and what each comes to.</summary>
@@ -27,11 +28,14 @@ internal sealed record PlanEntry(Plan Plan, IReadOnlyList<VersionEntry> Versions
 
     public string Path => $"/plans/{new PlanPeriod(Plan.FirstYear, Plan.LastYear)}";
 
-    /// <summary>Two queries, whatever their number.</summary>
-    public static async Task<IReadOnlyList<PlanEntry>> AllAsync(SomdunDb db, DateOnly today, CancellationToken cancel)
+    /// <summary>Those the actor may see: a few queries, whatever their number.</summary>
+    public static async Task<IReadOnlyList<PlanEntry>> AllAsync(SomdunDb db, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var plans = await db.Set<Plan>().AsNoTracking().OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
+        var own = db.PlansWithin(actor, PlanningPermissions.View, today).Select(p => p.Id);
+        var over = db.PlansOver(actor, today).Select(p => p.Id);
+        var plans = await db.Set<Plan>().AsNoTracking().Where(p => own.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
         var versions = await db.Set<PlanVersion>().AsNoTracking()
+            .Where(v => own.Contains(v.PlanId) || (over.Contains(v.PlanId) && v.State == VersionState.Approved))
             .OrderByDescending(v => v.Number)
             .Select(v => new
             {
@@ -42,11 +46,11 @@ internal sealed record PlanEntry(Plan Plan, IReadOnlyList<VersionEntry> Versions
             })
             .ToListAsync(cancel);
 
-        return [.. plans.Select(plan =>
+        return [.. plans.Where(plan => versions.Exists(v => v.Version.PlanId == plan.Id)).Select(plan =>
         {
-            var own = versions.Where(v => v.Version.PlanId == plan.Id).ToList();
-            var inForce = own.Where(v => v.Version.State == VersionState.Approved && v.Version.InForceFrom <= today).MaxBy(v => v.Version.InForceFrom);
-            return new PlanEntry(plan, [.. own.Select(v => new VersionEntry(v.Version, v == inForce, v.Projects, v.Returned, new Baht(v.Satang)))]);
+            var ofPlan = versions.Where(v => v.Version.PlanId == plan.Id).ToList();
+            var inForce = ofPlan.Where(v => v.Version.State == VersionState.Approved && v.Version.InForceFrom <= today).MaxBy(v => v.Version.InForceFrom);
+            return new PlanEntry(plan, [.. ofPlan.Select(v => new VersionEntry(v.Version, v == inForce, v.Projects, v.Returned, new Baht(v.Satang)))]);
         })];
     }
 }

@@ -7,7 +7,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>A project, whole, with what was found in it in its place.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanFindings planFindings) : PageModel
 {
     private ILookup<string?, Finding> _found = null!;

@@ -5,8 +5,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Edit)]
+internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageModel(plans, PlanningPermissions.Edit)
 {
     [BindProperty]
     public string? Reason { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Results;
 using Somdun.Thai;
@@ -10,7 +11,7 @@ namespace Somdun.Modules.Planning;
 /// <summary>
 /// Begins an amendment: a new version that is, to begin with, the newest approved one, whole. A plan has one open version at a time.
 /// </summary>
-internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
+internal sealed class AmendPlan(SomdunDb db, AuditTrail audit, TimeProvider clock)
 {
     internal sealed record Request(Guid PlanId, string? Reason, string? By);
 
@@ -46,6 +47,7 @@ internal sealed class AmendPlan(SomdunDb db, TimeProvider clock)
             ThaiText.Clean(request.By!),
             clock.GetUtcNow().UtcDateTime);
         db.Add(version);
+        audit.Tell(new PlanAmended(await VersionOf.FindAsync(db, version, cancel)), version.Reason);
         await db.SaveChangesAsync(cancel);
         return version.Number;
     }

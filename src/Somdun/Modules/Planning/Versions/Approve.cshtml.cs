@@ -5,8 +5,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Approve)]
+internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) : PlanPageModel(plans, PlanningPermissions.Approve)
 {
     [BindProperty]
     public string? By { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Results;
 using Somdun.Thai;
@@ -9,7 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The director approves a screened version by a paper. From then on nothing of it changes.</summary>
-internal sealed class ApproveVersion(SomdunDb db, TimeProvider clock)
+internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider clock)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, string? By, string? PaperNumber, DateOnly? PaperDay, DateOnly? InForceFrom);
 
@@ -67,6 +68,7 @@ internal sealed class ApproveVersion(SomdunDb db, TimeProvider clock)
             request.PaperDay!.Value,
             request.InForceFrom!.Value,
             clock.GetUtcNow().UtcDateTime);
+        audit.Tell(new VersionApproved(VersionOf.Of(plan, version), ThaiText.Clean(request.By!), ThaiText.Clean(request.PaperNumber!), request.InForceFrom!.Value));
         await db.SaveChangesAsync(cancel);
         return version;
     }

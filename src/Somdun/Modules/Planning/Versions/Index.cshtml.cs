@@ -9,7 +9,7 @@ using Somdun.Time;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Every version of a plan: what it is, who made, screened and approved it, by which paper, since when.</summary>
-[AllowAnonymous]
+[Authorize(PlanningPermissions.View)]
 internal sealed class VersionsModel(Plans plans, SomdunDb db, TimeProvider clock) : PageModel
 {
     public PlanPlace Place { get; private set; } = null!;

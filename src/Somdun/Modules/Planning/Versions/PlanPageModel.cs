@@ -10,7 +10,8 @@ namespace Somdun.Modules.Planning;
 /// What pages that change a plan have in common: which plan and version the address means, and what one form sends along.
 /// Without a version named, it is the open one.
 /// </summary>
-internal abstract class PlanPageModel(Plans plans) : PageModel
+/// <param name="permission">What the page needs over the plan's unit; without it there is no such plan.</param>
+internal abstract class PlanPageModel(Plans plans, string permission) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public required string Period { get; set; }
@@ -62,7 +63,7 @@ internal abstract class PlanPageModel(Plans plans) : PageModel
     protected async Task<bool> FindAsync(CancellationToken cancel)
     {
         Address = new PlanAddress(Period, Unit, VersionNumber);
-        if (await plans.FindToEditAsync(Period, Unit, VersionNumber, cancel) is not { } place)
+        if (await plans.FindToEditAsync(permission, Period, Unit, VersionNumber, cancel) is not { } place)
         {
             return false;
         }

@@ -5,8 +5,8 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
-internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans)
+[Authorize(PlanningPermissions.Screen)]
+internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans, PlanningPermissions.Screen)
 {
     [BindProperty]
     public string? Reason { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Results;
 using Somdun.Thai;
@@ -8,7 +9,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Takes a screened version back to a draft, to be edited and screened again. The reason stays among the committee's comments.</summary>
-internal sealed class ReopenVersion(SomdunDb db, TimeProvider clock)
+internal sealed class ReopenVersion(SomdunDb db, AuditTrail audit, TimeProvider clock)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, string? Reason, string? By);
 
@@ -42,6 +43,7 @@ internal sealed class ReopenVersion(SomdunDb db, TimeProvider clock)
             By = ThaiText.Clean(request.By!),
             Text = ThaiText.Clean(request.Reason!),
         });
+        audit.Tell(new VersionReopened(await VersionOf.FindAsync(db, version, cancel), ThaiText.Clean(request.By!)), ThaiText.Clean(request.Reason!));
         await db.SaveChangesAsync(cancel);
         return version;
     }

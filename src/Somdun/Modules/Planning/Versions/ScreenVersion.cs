@@ -1,3 +1,4 @@
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -8,7 +9,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The committee closes its work on a version: every project is accepted or declined, and no group is above its ceiling.</summary>
-internal sealed class ScreenVersion(SomdunDb db, IUnits units, TimeProvider clock)
+internal sealed class ScreenVersion(SomdunDb db, IUnits units, AuditTrail audit, TimeProvider clock)
 {
     internal sealed record Request(Guid VersionId, int RowVersion, string? By);
 
@@ -37,6 +38,7 @@ internal sealed class ScreenVersion(SomdunDb db, IUnits units, TimeProvider cloc
         }
 
         version.Screen(ThaiText.Clean(request.By!), clock.GetUtcNow().UtcDateTime);
+        audit.Tell(new VersionScreened(await VersionOf.FindAsync(db, version, cancel), ThaiText.Clean(request.By!)));
         await db.SaveChangesAsync(cancel);
         return version;
     }

@@ -8,7 +8,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-[AllowAnonymous]
+[Authorize(PlanningPermissions.Edit)]
 internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
@@ -10,7 +11,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Begins a plan without a document: of an office or a school, of one fiscal year or several.</summary>
-internal sealed class StartPlan(SomdunDb db, IUnits units, TimeProvider clock)
+internal sealed class StartPlan(SomdunDb db, IUnits units, Plans plans, AuditTrail audit, TimeProvider clock)
 {
     private const int MostYears = 20;
 
@@ -27,9 +28,12 @@ internal sealed class StartPlan(SomdunDb db, IUnits units, TimeProvider clock)
     private static List<Refusal> Check(Request request, UnitEntry? unit) =>
         All(WhyNotUnit(request, unit), WhyNotYears(request), WhyNotName(request.By));
 
-    private Task<UnitEntry?> UnitAsync(Request request, CancellationToken cancel) => string.IsNullOrWhiteSpace(request.Unit)
-        ? units.OfficeAsync(cancel)
-        : units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel);
+    // Whose plans one may not edit is not there.
+    private async Task<UnitEntry?> UnitAsync(Request request, CancellationToken cancel) =>
+        (string.IsNullOrWhiteSpace(request.Unit)
+            ? await units.OfficeAsync(cancel)
+            : await units.FindAsync(ThaiText.ArabicDigits(request.Unit.Trim()), cancel)) is { } unit
+        && await plans.MayAsync(PlanningPermissions.Edit, unit.Id, cancel) ? unit : null;
 
     private async Task<Outcome<Plan>> StartAsync(Request request, CancellationToken cancel)
     {
@@ -49,14 +53,16 @@ internal sealed class StartPlan(SomdunDb db, IUnits units, TimeProvider clock)
 
         var plan = new Plan { Id = Guid.CreateVersion7(), UnitId = unit!.Id, FirstYear = first, LastYear = last };
         db.Add(plan);
-        db.Add(new PlanVersion
+        var version = new PlanVersion
         {
             Id = Guid.CreateVersion7(),
             PlanId = plan.Id,
             Number = 1,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             CreatedBy = ThaiText.Clean(request.By!),
-        });
+        };
+        db.Add(version);
+        audit.Tell(new PlanStarted(VersionOf.Of(plan, version)));
         await db.SaveChangesAsync(cancel);
         return plan;
     }

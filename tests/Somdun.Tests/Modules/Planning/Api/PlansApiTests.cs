@@ -88,7 +88,7 @@ public class PlansApiTests
         var approved = await PlanWorld.ApprovedAsync(app.On);
         await using (var db = app.On.Open())
         {
-            Assert.True((await new AmendPlan(db, World.Clock()).RunAsync(new(approved.PlanId, "ปรับ", PlanWorld.By), Cancel)).Succeeded);
+            Assert.True((await new AmendPlan(db, World.Audit(db), World.Clock()).RunAsync(new(approved.PlanId, "ปรับ", PlanWorld.By), Cancel)).Succeeded);
         }
 
         using var browser = app.Open();

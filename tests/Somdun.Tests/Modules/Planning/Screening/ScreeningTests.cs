@@ -130,7 +130,7 @@ public class ScreeningTests
         TestDb on, PlanVersion draft, IEnumerable<PlanProject> projects, ProjectStanding decision, string? comment, int rowVersion = 0)
     {
         await using var db = on.Open();
-        return await new DecideOnProjects(db, new Units(db, World.Clock()), World.Clock())
+        return await new DecideOnProjects(db, new Units(db, World.Clock()), World.Audit(db), World.Clock())
             .RunAsync(new(draft.Id, projects.ToDictionary(p => p.Key, _ => rowVersion), decision, comment, PlanWorld.By), Cancel);
     }
 
@@ -138,7 +138,7 @@ public class ScreeningTests
     {
         await using var db = on.Open();
         var rowVersion = (await db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.Id == version, Cancel)).RowVersion;
-        var outcome = await new SetCeilings(db, new Units(db, World.Clock())).RunAsync(new(version, rowVersion, [new CeilingRow { Group = group, Amount = amount }]), Cancel);
+        var outcome = await new SetCeilings(db, new Units(db, World.Clock()), World.Audit(db)).RunAsync(new(version, rowVersion, [new CeilingRow { Group = group, Amount = amount }]), Cancel);
         Assert.True(outcome.Succeeded);
     }
 }

@@ -134,8 +134,8 @@ public class VersionTests
         var screened = (await ScreenAsync(on, draft.Id, 0)).Value;
         await using var db = on.Open();
 
-        var refused = await new ReopenVersion(db, World.Clock()).RunAsync(new(draft.Id, screened.RowVersion, "", PlanWorld.By), Cancel);
-        var reopened = await new ReopenVersion(db, World.Clock()).RunAsync(new(draft.Id, screened.RowVersion, "ยอดเงินผิด", PlanWorld.By), Cancel);
+        var refused = await new ReopenVersion(db, World.Audit(db), World.Clock()).RunAsync(new(draft.Id, screened.RowVersion, "", PlanWorld.By), Cancel);
+        var reopened = await new ReopenVersion(db, World.Audit(db), World.Clock()).RunAsync(new(draft.Id, screened.RowVersion, "ยอดเงินผิด", PlanWorld.By), Cancel);
 
         Assert.Equal("reason-missing", Assert.Single(refused.Refusals).Code);
         Assert.Equal(VersionState.Draft, reopened.Value.State);
@@ -202,14 +202,14 @@ public class VersionTests
         using var on = TestDb.On(database);
         await PlanWorld.DraftAsync(on);
         await using var db = on.Open();
-        var start = new StartPlan(db, new Units(db, World.Clock()), World.Clock());
+        var start = new StartPlan(db, new Units(db, World.Clock()), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db), World.Clock());
 
         var outcome = await start.RunAsync(new(null, new FiscalYear(2570), new FiscalYear(2573), PlanWorld.By), Cancel);
         var again = await start.RunAsync(new("9902", new FiscalYear(2570), new FiscalYear(2573), PlanWorld.By), Cancel);
 
         Assert.True(outcome.Succeeded);
         Assert.Equal("plan-exists", Assert.Single(again.Refusals).Code);
-        var plans = new Plans(db, new Units(db, World.Clock()), World.Clock());
+        var plans = new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock());
         Assert.True((await plans.FindAsync("2570", null, null, Cancel))!.Plan.IsOfOneYear);
         Assert.Equal(outcome.Value.Id, (await plans.FindAsync("2570-2573", null, null, Cancel))!.Plan.Id);
         Assert.Equal(outcome.Value.Id, (await plans.FindAsync("2572", null, null, Cancel))!.Plan.Id);
@@ -222,7 +222,7 @@ public class VersionTests
         await PlanWorld.DraftAsync(on);
         await using var db = on.Open();
 
-        var outcome = await new StartPlan(db, new Units(db, World.Clock()), World.Clock()).RunAsync(new("0000", new FiscalYear(2571), new FiscalYear(2570), ""), Cancel);
+        var outcome = await new StartPlan(db, new Units(db, World.Clock()), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db), World.Clock()).RunAsync(new("0000", new FiscalYear(2571), new FiscalYear(2570), ""), Cancel);
 
         Assert.Equal(["unit-unknown", "years-backwards", "name-missing"], outcome.Refusals.Select(r => r.Code));
     }
@@ -230,19 +230,19 @@ public class VersionTests
     private static async Task<Outcome<PlanVersion>> ScreenAsync(TestDb on, Guid version, int rowVersion)
     {
         await using var db = on.Open();
-        return await new ScreenVersion(db, new Units(db, World.Clock()), World.Clock()).RunAsync(new(version, rowVersion, PlanWorld.By), Cancel);
+        return await new ScreenVersion(db, new Units(db, World.Clock()), World.Audit(db), World.Clock()).RunAsync(new(version, rowVersion, PlanWorld.By), Cancel);
     }
 
     private static async Task<Outcome<PlanVersion>> ApproveAsync(TestDb on, ApproveVersion.Request request)
     {
         await using var db = on.Open();
-        return await new ApproveVersion(db, World.Clock()).RunAsync(request, Cancel);
+        return await new ApproveVersion(db, World.Audit(db), World.Clock()).RunAsync(request, Cancel);
     }
 
     private static async Task<Outcome<int>> AmendAsync(TestDb on, AmendPlan.Request request)
     {
         await using var db = on.Open();
-        return await new AmendPlan(db, World.Clock()).RunAsync(request, Cancel);
+        return await new AmendPlan(db, World.Audit(db), World.Clock()).RunAsync(request, Cancel);
     }
 
     private static async Task StandAsync(TestDb on, Guid version, int number, ProjectStanding standing)

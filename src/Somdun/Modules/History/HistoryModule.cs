@@ -1,0 +1,10 @@
+using Somdun.Foundation.Web;
+using static Somdun.Text;
+
+namespace Somdun.Modules.History;
+
+internal static class HistoryModule
+{
+    public static IServiceCollection AddHistory(this IServiceCollection services) => services
+        .AddSingleton(new MenuEntry(T("ประวัติการทำงาน", "What was done"), "/audit", 90));
+}

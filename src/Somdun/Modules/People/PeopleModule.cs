@@ -1,0 +1,22 @@
+using Somdun.Foundation.Web;
+using Somdun.Modules.People.Contract;
+using static Somdun.Text;
+
+namespace Somdun.Modules.People;
+
+internal static class PeopleModule
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton(new MenuEntry(T("บุคลากร", "People"), "/people", 40))
+        .AddScoped<IPeople, PeopleRegister>()
+        .AddScoped<PeopleRegister>()
+        .AddScoped<Workplaces>()
+        .AddScoped<PeopleList>()
+        .AddScoped<EditPerson>()
+        .AddScoped<GivePosition>()
+        .AddScoped<EndPosition>()
+        .AddScoped<DelegateAuthority>()
+        .AddScoped<EndDelegation>()
+        .AddScoped<ImportStaff>()
+        .AddScoped<IPersonalRecords, PersonalRecordsOfPeople>();
+}

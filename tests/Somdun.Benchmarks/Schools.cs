@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Somdun.Foundation.Data;
+using Somdun.Foundation.Settings;
+using Somdun.Modules.Organisation;
+
+namespace Somdun.Benchmarks;
+
+/// <summary>
+/// The nation's register of 29,579 schools, from <c>../shared/data/schools</c>, on SQLite and, where SOMDUN_TEST_POSTGRES names a server, on
+/// PostgreSQL.
+/// </summary>
+internal static class Schools
+{
+    private static readonly DateOnly Day = new(2026, 11, 22);
+
+    private static readonly string[] Words = ["หนองดาว", "ราษฎร์บำรุง", "วัดสระ", "บ้าน", "ป่า", "ด", "นาค", "อนุบาล", "ห้วยหิน", "ประชาสรรค์"];
+
+    public static async Task<IReadOnlyList<Figure>> Register()
+    {
+        var file = Path.GetFullPath(Path.Combine(BuiltProgram.Root, "../shared/data/schools/schools-obec-2565.csv"));
+        if (!File.Exists(file))
+        {
+            return [new("../shared/data/schools is not beside the repository", 0, "")];
+        }
+
+        var folder = Directory.CreateTempSubdirectory("somdun-bench");
+        List<Figure> figures = [.. await OnAsync("SQLite", $"sqlite:{Path.Combine(folder.FullName, "bench.db")}", folder.FullName, file)];
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+
+        if (Environment.GetEnvironmentVariable("SOMDUN_TEST_POSTGRES") is { Length: > 0 } server)
+        {
+            var name = $"somdun_bench_{Guid.CreateVersion7():N}";
+            await ExecuteAsync(server, $"create database {name}");
+            try
+            {
+                figures.AddRange(await OnAsync("PostgreSQL", new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString, Path.GetTempPath(), file));
+            }
+            finally
+            {
+                NpgsqlConnection.ClearAllPools();
+                await ExecuteAsync(server, $"drop database {name} with (force)");
+            }
+        }
+
+        return figures;
+    }
+
+    private static async Task<List<Figure>> OnAsync(string database, string setting, string files, string file)
+    {
+        await using var services = Composition.BuildServices(new SomdunSettings(DatabaseSetting.Parse(setting), "http://127.0.0.1:0", files));
+        await using (var scope = services.OpenScope("bench"))
+        {
+            await scope.ServiceProvider.GetRequiredService<SomdunDb>().Database.MigrateAsync();
+        }
+
+        // The first import of a process compiles what the next ones use: a dry run does so without writing.
+        await ImportAsync(services, file, dryRun: true);
+        var first = Stopwatch.GetTimestamp();
+        var plan = await ImportAsync(services, file, dryRun: false);
+        List<Figure> figures =
+        [
+            new($"{database}: import of {plan.Added.Count:N0} schools", Stopwatch.GetElapsedTime(first).TotalMilliseconds, "ms", 5_000),
+        ];
+        var again = Stopwatch.GetTimestamp();
+        var same = await ImportAsync(services, file, dryRun: false);
+        figures.Add(new($"{database}: again, {same.Untouched.Count:N0} untouched", Stopwatch.GetElapsedTime(again).TotalMilliseconds, "ms", 5_000));
+
+        List<double> searches = [];
+        foreach (var words in Words)
+        {
+            searches.AddRange(await Bench.TimeAsync(20, () => SearchAsync(services, words)));
+        }
+
+        figures.Add(new($"{database}: search, 95th percentile", Bench.Percentile(searches, 95), "ms", 20));
+        figures.Add(new($"{database}: search, median", Bench.Percentile(searches, 50), "ms"));
+        var lists = await Bench.TimeAsync(100, () => ListAsync(services, "area:2402"), warmUps: 20);
+        figures.Add(new($"{database}: list of 149, 95th percentile", Bench.Percentile(lists, 95), "ms", 10));
+        figures.Add(new($"{database}: list of 149, median", Bench.Percentile(lists, 50), "ms"));
+        return figures;
+    }
+
+    private static async Task<RegisterPlan> ImportAsync(ServiceProvider services, string file, bool dryRun)
+    {
+        await using var scope = services.OpenScope("bench");
+        await using var stream = File.OpenRead(file);
+        var import = scope.ServiceProvider.GetRequiredService<ImportRegister>();
+        var request = new ImportRegister.Request(file, stream, Day, LeaveFaultyOut: true);
+        return (dryRun ? await import.PlanAsync(request, CancellationToken.None) : await import.RunAsync(request, CancellationToken.None)).Value;
+    }
+
+    private static async Task SearchAsync(ServiceProvider services, string words)
+    {
+        await using var scope = services.OpenScope("bench");
+        await scope.ServiceProvider.GetRequiredService<UnitSearch>().FindAsync(words, CancellationToken.None);
+    }
+
+    private static async Task ListAsync(ServiceProvider services, string area)
+    {
+        await using var scope = services.OpenScope("bench");
+        var id = await scope.ServiceProvider.GetRequiredService<Units>().IdOfAsync(area, Day, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<Register>().OfAsync(id!.Value, Day, CancellationToken.None);
+    }
+
+    private static async Task ExecuteAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
