@@ -388,4 +388,28 @@ public class LayoutTests
         Assert.Equal([0, 1, -1], reading.Plan.Stated.Select(s => s.Strategy ?? -1));
         Assert.Empty(reading.Findings);
     }
+
+    [Fact]
+    public void The_end_of_a_cell_below_a_repeated_heading_is_no_second_line_of_it()
+    {
+        string[] heading = ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ"];
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2567\n\n" + Plans.Tabs(heading, ["1", "อบรมครู", "1. เพื่อพัฒนาครู", "10,000"], heading, ["", "", "ของเขต", ""]));
+
+        Assert.Equal(["เพื่อพัฒนาครูของเขต"], Assert.Single(reading.Plan.Projects).Objectives.Select(o => o.Text));
+    }
+
+    [Fact]
+    public void A_label_that_the_page_end_cuts_from_its_item_still_labels_it()
+    {
+        string[] heading = ["ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "งบประมาณ"];
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2567\n\n" + Plans.Tabs(
+            heading,
+            ["1", "อบรมครู", "1. เพื่อพัฒนาครูของเขต 2.", "1. ครู 20 คน จำนวน 3", "10,000"],
+            heading,
+            ["", "", "เพื่อติดตามผล", "ครั้ง 2. โรงเรียน 5 แห่ง", ""]));
+
+        var project = Assert.Single(reading.Plan.Projects);
+        Assert.Equal([("1.", "เพื่อพัฒนาครูของเขต"), ("2.", "เพื่อติดตามผล")], project.Objectives.Select(o => (o.Label!, o.Text)));
+        Assert.Equal([("1.", "ครู 20 คน จำนวน 3 ครั้ง"), ("2.", "โรงเรียน 5 แห่ง")], project.Targets.Select(t => (t.Label!, t.Text)));
+    }
 }

@@ -8,6 +8,19 @@ namespace Somdun.Tests.Modules.PlanReading;
 /// <summary>What must hold of every plan, however it is cut into pages, ordered in columns or saved.</summary>
 public class ReadingPropertyTests
 {
+    /// <summary>How a page end goes through a cell.</summary>
+    private enum CutKind
+    {
+        /// <summary>It does not: the cell stands whole above it.</summary>
+        None,
+
+        /// <summary>Between two syllables.</summary>
+        Syllable,
+
+        /// <summary>At a space, also between a label and its item.</summary>
+        Space,
+    }
+
     private const string Title = "แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2567";
 
     private static readonly string[] Headings = ["ที่", "โครงการ", "วัตถุประสงค์", "เป้าหมาย", "ตัวชี้วัด", "งบประมาณ", "ผู้รับผิดชอบ"];
@@ -35,6 +48,9 @@ public class ReadingPropertyTests
             "กลุ่มนิเทศ",
         ];
 
+    private static readonly Gen<(CutKind Kind, int Share)> Cut =
+        from kind in Gen.Enum<CutKind>() from share in Gen.Int[20, 95] select (kind, share);
+
     private static readonly Gen<string[][]> Rows = Row.Array[2, 9].Select(rows => rows.Select((r, i) => (string[])[Number(i + 1), .. r.Skip(1)]).ToArray());
 
     [Fact]
@@ -58,6 +74,24 @@ public class ReadingPropertyTests
         }, iter: 60);
 
     [Fact]
+    public void A_page_end_through_every_cell_loses_nothing() =>
+        (from rows in Rows from at in Gen.Int[0, rows.Length - 1] from cuts in Cut.Array[4] select (rows, at, cuts)).Sample(plan =>
+        {
+            var (head, tail) = (plan.rows[plan.at].ToArray(), new string[Headings.Length]);
+            Array.Fill(tail, "");
+            foreach (var (i, (kind, share)) in plan.cuts.Index().Where(c => c.Item.Kind != CutKind.None))
+            {
+                var cell = head[i + 1];
+                var at = kind == CutKind.Space && cell.Contains(' ', StringComparison.Ordinal) ? Space(cell, cell.Length * share / 100) : Seam(cell, cell.Length * share / 100);
+                (head[i + 1], tail[i + 1]) = (cell[..at].TrimEnd(), cell[at..].TrimStart());
+            }
+
+            string[][] before = [.. plan.rows[..plan.at], head];
+            var cut = Text(before) + "\n" + Plans.Tabs([Headings, tail, .. plan.rows[(plan.at + 1)..]]);
+            return tail.All(t => t.Length == 0) || Spaceless(Text(plan.rows)) == Spaceless(cut);
+        }, iter: 60);
+
+    [Fact]
     public void The_order_of_the_columns_changes_nothing() =>
         (from rows in Rows from order in Gen.Shuffle(Enumerable.Range(0, 7).ToArray()) select (rows, order)).Sample(
             plan => Same(Text(plan.rows), $"{Title}\n\n" + Plans.Tabs([.. plan.rows.Prepend(Headings).Select(r => plan.order.Select(c => r[c]).ToArray())])),
@@ -70,6 +104,9 @@ public class ReadingPropertyTests
             iter: 40);
 
     private static bool Same(string a, string b, string name = "plan.txt") => Content(Plans.Read(a)) == Content(Plans.Read(b, name));
+
+    /// <summary>The content without its spaces: whether one stood where the page ended nobody can tell.</summary>
+    private static string Spaceless(string text) => Content(Plans.Read(text)).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Everything a reading says, but where.</summary>
     private static string Content(DocumentReading reading) => string.Join('\n', reading.Plan.Projects.Select(p => string.Join('|',
@@ -97,6 +134,8 @@ public class ReadingPropertyTests
 
         return Enumerable.Range(0, cell.Length).OrderBy(i => Math.Abs(i - at)).First(Fits);
     }
+
+    private static int Space(string cell, int at) => Enumerable.Range(1, cell.Length - 2).Where(i => cell[i] == ' ').MinBy(i => Math.Abs(i - at));
 
     private static bool IsMarkAhead(char c) => c is 'เ' or 'แ' or 'โ' or 'ไ' or 'ใ';
 

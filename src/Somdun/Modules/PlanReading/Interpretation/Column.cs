@@ -38,6 +38,9 @@ internal sealed record Column(
 /// <param name="RowCount">How many rows it takes.</param>
 internal sealed record Heading(IReadOnlyList<Column> Columns, int Width, int RowCount)
 {
+    /// <summary>The cells of its rows, each by its <see cref="HeadingLexicon.Key"/>.</summary>
+    public IReadOnlyList<string[]> Printed { get; init; } = [];
+
     public bool Has(ColumnRole role) => Columns.Any(c => c.Role == role);
 
     public IEnumerable<Column> Of(ColumnRole role) => Columns.Where(c => c.Role == role);

@@ -17,7 +17,11 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
     private const int LongestHeading = 80;
 
     /// <summary>The heading that begins at this row; null where none does.</summary>
-    public Heading? Read(TableBlock table, int at)
+    /// <param name="before">
+    /// The heading of the rows above: printed again on the next page it takes as many rows as it did there, and what follows
+    /// ("ของเขต", the end of a cell the page cut) is no second line of it.
+    /// </param>
+    public Heading? Read(TableBlock table, int at, Heading? before = null)
     {
         var row = table.Rows[at];
         if (!LooksLikeHeading(row))
@@ -34,7 +38,8 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
 
         var levels = new List<string[]> { texts };
         var count = 1;
-        while (at + count < table.Rows.Count && count < MostRows && IsMoreHeading(table.Rows[at + count], levels, meanings))
+        var most = before is not null && IsPrintedAgain(before, table, at) ? before.RowCount : MostRows;
+        while (at + count < table.Rows.Count && count < most && IsMoreHeading(table.Rows[at + count], levels, meanings))
         {
             var next = table.Rows[at + count];
             if (!IsCountingRow(next))
@@ -48,8 +53,13 @@ internal sealed partial class HeadingReader(IReadOnlyDictionary<string, ColumnRo
         var columns = Enumerable.Range(0, row.Cells.Count)
             .Select(c => Column(c, Levels(levels, c), table.Part, row))
             .ToList();
-        return new(Settle(columns), row.Cells.Count, count);
+        return new(Settle(columns), row.Cells.Count, count) { Printed = [.. table.Rows.Skip(at).Take(count).Select(Keys)] };
     }
+
+    private static bool IsPrintedAgain(Heading heading, TableBlock table, int at) =>
+        at + heading.Printed.Count <= table.Rows.Count && heading.Printed.Index().All(line => Keys(table.Rows[at + line.Index]).SequenceEqual(line.Item));
+
+    private static string[] Keys(SourceRow row) => [.. row.Cells.Select(c => c.Continues ? "" : HeadingLexicon.Key(c.Text))];
 
     private HeadingMeaning? Meaning(string text) =>
         text.Length == 0 ? null

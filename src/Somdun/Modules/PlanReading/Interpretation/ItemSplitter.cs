@@ -30,6 +30,8 @@ internal static partial class ItemSplitter
         return splitting.Finish();
     }
 
+    private const int LongestLabel = 6;
+
     private sealed class Splitting
     {
         private readonly Func<string, string, bool>? _startsAnItem;
@@ -74,7 +76,7 @@ internal static partial class ItemSplitter
                 }
             }
 
-            if (piece.Marker is null && LabelAtStart(rest) is { } label
+            if (piece.Marker is null && LabelAt(rest) is { } label
                 && (IsLabelHere(label, _open ? _text : "", rest, atLineStart: true) || (label.Number is not null && GroupHeading.IsMatch(rest[label.Length..].TrimStart()))))
             {
                 var after = rest[label.Length..].TrimStart();
@@ -104,7 +106,7 @@ internal static partial class ItemSplitter
                 Open(piece, null, null);
             }
 
-            while (NextLabelInside(rest) is { } inside)
+            while (NextLabelInside(rest, _open ? _text : "") is { } inside)
             {
                 Append(piece, seam, rest[..(inside.Heading?.Index ?? inside.At)].TrimEnd());
                 if (inside.Heading is not null)
@@ -154,12 +156,13 @@ internal static partial class ItemSplitter
         }
 
         /// <summary>The first label within the text that goes on counting, with where it stands.</summary>
-        private (int At, Label Label, Match? Heading)? NextLabelInside(string text)
+        /// <param name="above">What stands before it in the same item.</param>
+        private (int At, Label Label, Match? Heading)? NextLabelInside(string text, string above)
         {
             foreach (var match in LabelInside.EnumerateMatches(text))
             {
                 var at = match.Index + match.Length;
-                if (LabelAtStart(text[at..]) is not { } label)
+                if (LabelAt(text[at..]) is not { } label)
                 {
                     continue;
                 }
@@ -169,7 +172,7 @@ internal static partial class ItemSplitter
                     return (at, label, heading);
                 }
 
-                if (IsLabelHere(label, text[..match.Index], text[at..], atLineStart: false))
+                if (IsLabelHere(label, $"{above} {text[..match.Index]}", text[at..], atLineStart: false))
                 {
                     return (at, label, null);
                 }
@@ -177,6 +180,10 @@ internal static partial class ItemSplitter
 
             return null;
         }
+
+        /// <summary>The label that begins the text; where it stands last, the page cut it from the item it labels.</summary>
+        private Label? LabelAt(string text) =>
+            text.Length <= LongestLabel && _later.FirstOrDefault() is { Text: { } next, Marker: null } ? LabelAtStart($"{text} {next}") : LabelAtStart(text);
 
         private bool IsLabelHere(Label label, string textBefore, string textFrom, bool atLineStart)
         {

@@ -158,10 +158,12 @@ internal sealed partial class PlanTables(HeadingReader headings, ICollection<Fin
     private List<(int At, Heading Heading)> Headings(TableBlock table)
     {
         var found = new List<(int, Heading)>();
+        var before = _current;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            if (headings.Read(table, i) is { } heading)
+            if (headings.Read(table, i, before) is { } heading)
             {
+                before = heading;
                 found.Add((i, heading));
                 i += heading.RowCount - 1;
             }
