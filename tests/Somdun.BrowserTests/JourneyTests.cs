@@ -8,10 +8,14 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
 {
     private const string Plan = "/plans/2563";
 
+    // The demo's planning officer, who may do everything with the plan but approve it.
+    private const string Officer = "planning";
+
     [Fact]
-    public async Task A_stranger_is_led_to_the_plan_its_findings_a_project_and_the_book_without_scripts()
+    public async Task A_newcomer_is_led_to_the_plan_its_findings_a_project_and_the_book_without_scripts()
     {
         var page = await browser.OpenAsync(scripts: false, baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync("/");
 
         await page.ClickAsync("main .btn");
@@ -30,6 +34,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task A_planning_officer_finds_a_project_by_the_words_she_remembers_without_scripts()
     {
         var page = await browser.OpenAsync(scripts: false, baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync(Plan);
 
         await page.FillAsync("#q", "ควบคุม ภายใน");
@@ -44,6 +49,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task A_director_sees_where_the_money_goes_by_group_and_it_adds_up()
     {
         var page = await browser.OpenAsync(baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync(Plan);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "ตามผู้รับผิดชอบ" }).ClickAsync();
@@ -58,6 +64,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task An_English_reader_changes_the_language_and_stays_on_the_page()
     {
         var page = await browser.OpenAsync(baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync($"{Plan}?by=owner");
 
         await page.ClickAsync(".speak");
@@ -72,6 +79,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task Someone_without_a_mouse_reaches_a_project()
     {
         var page = await browser.OpenAsync(baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync(Plan);
 
         await page.Keyboard.PressAsync("Tab");
@@ -88,6 +96,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task A_project_owner_corrects_a_project_and_a_second_click_does_nothing_more()
     {
         var page = await browser.OpenAsync(scripts: false, baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync("/");
         await page.ClickAsync("main .btn");
         await page.ClickAsync("tbody .title a >> nth=2");
@@ -110,9 +119,11 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task A_form_names_every_fault_at_once_and_leads_to_its_field()
     {
         var page = await browser.OpenAsync(scripts: false, baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync("/plans/new");
 
         await page.FillAsync("#FirstYear", "ปีหน้า");
+        await page.FillAsync("#By", "");
         await page.EvalOnSelectorAsync("form[method=post]", "form => form.noValidate = true");
         await page.GetByRole(AriaRole.Button, new() { Name = "เริ่มแผน" }).ClickAsync();
 
@@ -126,6 +137,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task A_page_prints_as_paper_with_its_source_and_moment()
     {
         var page = await browser.OpenAsync(baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync(Plan);
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
 
@@ -139,6 +151,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
     public async Task The_text_is_set_in_our_own_font()
     {
         var page = await browser.OpenAsync(baseUrl: office.Url);
+        await page.SignInAsync(Officer);
         await page.GotoAsync("/");
 
         Assert.True(await page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return document.fonts.check('16px Sarabun', 'ก') && [...document.fonts].some(f => f.status === 'loaded'); }"));

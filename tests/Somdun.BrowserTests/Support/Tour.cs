@@ -39,7 +39,7 @@ internal static partial class Tour
 
     private static string KindOf(string path) => Identity().Replace(Value().Replace(path, "$1"), "#");
 
-    [GeneratedRegex(@"\.(pdf|docx|xlsx)\b|/file\b")]
+    [GeneratedRegex(@"\.(pdf|docx|xlsx|csv|json)\b|/file\b")]
     private static partial Regex Paper();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+")]

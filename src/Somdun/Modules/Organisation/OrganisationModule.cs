@@ -7,7 +7,7 @@ namespace Somdun.Modules.Organisation;
 internal static class OrganisationModule
 {
     public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(T("โรงเรียนและหน่วยงาน", "Schools and units"), "/units", 20))
+        .AddSingleton(new MenuEntry(T("โรงเรียนและหน่วยงาน", "Schools and units"), "/units", 20, OrganisationPermissions.View))
         .AddScoped<Units>()
         .AddScoped<IUnits>(provider => provider.GetRequiredService<Units>())
         .AddScoped<UnitSearch>()

@@ -7,7 +7,7 @@ namespace Somdun.Modules.People;
 internal static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(T("บุคลากร", "People"), "/people", 40))
+        .AddSingleton(new MenuEntry(T("บุคลากร", "People"), "/people", 40, PeoplePermissions.View))
         .AddScoped<IPeople, PeopleRegister>()
         .AddScoped<PeopleRegister>()
         .AddScoped<Workplaces>()

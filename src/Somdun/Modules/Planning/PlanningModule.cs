@@ -11,6 +11,7 @@ internal static class PlanningModule
         .AddSingleton(new MenuEntry(T("นำแผนเข้า", "Bring a plan in"), "/imports", 20, PlanningPermissions.Edit))
         .AddScoped<IInboxSource, PlanningInbox>()
         .AddScoped<Plans>()
+        .AddScoped<PlanEntries>()
         .AddScoped<PlanContents>()
         .AddSingleton<CheckedVersions>()
         .AddScoped<PlanFindings>()

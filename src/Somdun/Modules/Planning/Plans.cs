@@ -11,11 +11,41 @@ namespace Somdun.Modules.Planning;
 /// </summary>
 internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider clock)
 {
+    private readonly Dictionary<Guid, PlanRights> _rights = [];
+
     /// <summary>Whether the actor holds a permission over a unit today.</summary>
     public async Task<bool> MayAsync(string permission, Guid unitId, CancellationToken cancel) =>
-        actor.ReachesEverything ||
-        (actor.UnitsFor(permission) is [_, ..] roots &&
-            await db.Set<UnitAncestor>().UnitsUnder(roots, BangkokTime.Today(clock)).AnyAsync(id => id == unitId, cancel));
+        actor.ReachesEverything || (await RightsOverAsync(unitId, cancel)).May(permission);
+
+    /// <summary>What the actor may do today with the plans of a unit; asked for once a request.</summary>
+    public async Task<PlanRights> RightsOverAsync(Guid unitId, CancellationToken cancel)
+    {
+        if (!_rights.TryGetValue(unitId, out var rights))
+        {
+            var today = BangkokTime.Today(clock);
+            var over = (await db.Set<UnitAncestor>().UnitsAbove(unitId, today).ToListAsync(cancel)).ToHashSet();
+            var own = actor.HeldIn(PlanningPermissions.View);
+            _rights[unitId] = rights = new PlanRights(actor, unitId, over)
+            {
+                SeesApproved = actor.UnitsFor(PlanningPermissions.View).Any(over.Contains) ||
+                    (own.Count > 0 && await db.Set<UnitAncestor>().UnitsOver(own, today).AnyAsync(id => id == unitId, cancel)),
+            };
+        }
+
+        return rights;
+    }
+
+    /// <summary>
+    /// The unit a person means who names none: the office, where the permission holds over it; else the first unit it is held over. Null
+    /// where there is no such unit.
+    /// </summary>
+    public async Task<UnitEntry?> OwnUnitAsync(string permission, CancellationToken cancel)
+    {
+        var office = await units.OfficeAsync(cancel);
+        return actor.ReachesEverything || (office is not null && await MayAsync(permission, office.Id, cancel))
+            ? office
+            : actor.UnitsFor(permission) is [var first, ..] ? await units.FindAsync(first.ToString(), cancel) : null;
+    }
 
     /// <summary>
     /// The version named; else the one in force today; else the newest. Null where there is none for this actor: a plan is seen by whoever
@@ -34,7 +64,7 @@ internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider
         var id = version is null
             ? await db.VersionToShowAsync(plan.Id, BangkokTime.Today(clock), cancel)
             : await db.Set<PlanVersion>().Where(v => v.PlanId == plan.Id && v.Number == version).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
-        return await PlaceAsync(plan, owner, id, cancel) is { } place && await MaySeeAsync(place, cancel) ? place : null;
+        return await PlaceAsync(plan, owner, id, cancel) is { } place && place.Rights.MaySee(place.Version.State) ? place : null;
     }
 
     /// <summary>
@@ -42,7 +72,7 @@ internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider
     /// permission over the plan's unit.
     /// </summary>
     public async Task<PlanPlace?> FindToEditAsync(string permission, string period, string? unit, int? version, CancellationToken cancel) =>
-        await FindToEditAsync(period, unit, version, cancel) is { } place && await MayAsync(permission, place.Plan.UnitId, cancel) ? place : null;
+        await FindToEditAsync(period, unit, version, cancel) is { } place && place.Rights.May(permission) ? place : null;
 
     private async Task<PlanPlace?> FindToEditAsync(string period, string? unit, int? version, CancellationToken cancel)
     {
@@ -50,7 +80,7 @@ internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider
         {
             if (await OpenVersionAsync(plan.Id, cancel) is { } open)
             {
-                return new PlanPlace(plan, owner, open);
+                return new PlanPlace(plan, owner, open, await RightsOverAsync(plan.UnitId, cancel));
             }
         }
 
@@ -77,17 +107,13 @@ internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider
         return plan is null ? null : (plan, owner);
     }
 
-    private async Task<bool> MaySeeAsync(PlanPlace place, CancellationToken cancel) =>
-        await MayAsync(PlanningPermissions.View, place.Plan.UnitId, cancel) ||
-        (place.Version.State == VersionState.Approved && actor.May(PlanningPermissions.View) &&
-            await db.Set<UnitAncestor>().UnitsOver(actor.HeldIn(PlanningPermissions.View), BangkokTime.Today(clock)).AnyAsync(id => id == place.Plan.UnitId, cancel));
-
     private async Task<PlanPlace?> PlaceAsync(Plan plan, UnitEntry unit, Guid? versionId, CancellationToken cancel) =>
         await db.Set<PlanVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == versionId, cancel) is { } version
-            ? new PlanPlace(plan, unit, version)
+            ? new PlanPlace(plan, unit, version, await RightsOverAsync(plan.UnitId, cancel))
             : null;
 }
 
 /// <summary>A version of a plan and whose it is.</summary>
 /// <param name="Version">The version without its contents; <see cref="PlanVersionQueries"/> loads them.</param>
-internal sealed record PlanPlace(Plan Plan, UnitEntry Unit, PlanVersion Version);
+/// <param name="Rights">What the actor may do with the plans of that unit.</param>
+internal sealed record PlanPlace(Plan Plan, UnitEntry Unit, PlanVersion Version, PlanRights Rights);

@@ -191,7 +191,7 @@ public class ServedProcessTests
 
     private static async Task<HttpClient> ReadyAsync(Process server, int port)
     {
-        var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         while (true)
         {
             Assert.False(server.HasExited, "The server ended before it answered.");

@@ -28,7 +28,7 @@ public class HistoryTests
             Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync($"/history/plan-project/{record}")).Status);
         }
 
-        Assert.DoesNotContain("เปลี่ยนชื่อ", (await neighbour.OpenAsync("/audit")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("“เปลี่ยนชื่อ”", (await neighbour.OpenAsync("/audit")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.OpenAsync($"/history/plan-project/{record}")).Status);
     }
 

@@ -196,7 +196,7 @@ public class ImportStaffTests
     {
         var page = await browser.OpenAsync("/people/imports/new");
         using var content = new MultipartFormDataContent();
-        foreach (var field in page.Document.QuerySelectorAll<IHtmlInputElement>("form[method=post] input[type=hidden]"))
+        foreach (var field in page.Document.QuerySelectorAll<IHtmlInputElement>("main form[method=post] input[type=hidden]"))
         {
             content.Add(new StringContent(field.Value), field.Name!);
         }

@@ -190,7 +190,7 @@ public sealed class PagesTests : IDisposable
 
         using var browser = _app.Open();
 
-        Assert.Contains("2570", (await browser.OpenAsync("/")).Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2570", (await browser.OpenAsync("/")).Document.QuerySelector("h2.main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, (await browser.OpenAsync("/plans")).Document.QuerySelectorAll("main h2").Length);
     }
 }

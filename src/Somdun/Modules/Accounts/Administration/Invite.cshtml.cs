@@ -29,9 +29,11 @@ internal sealed class InviteSchoolsModel(SomdunDb db, IUnits units, Accounts acc
         public string? Email { get; set; }
     }
 
-    /// <summary>Which of the two roles of a school.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string Role { get; set; } = SchoolDirector;
+    /// <summary>Which of the two roles of a school; the director's where it is null.</summary>
+    [BindProperty(SupportsGet = true, Name = "Role")]
+    public string? Asked { get; set; }
+
+    public string Role => Asked ?? SchoolDirector;
 
     [BindProperty]
     public DateOnly? Since { get; set; }

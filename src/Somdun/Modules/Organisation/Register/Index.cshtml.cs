@@ -49,12 +49,20 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
     /// <summary>Where the database knows more areas than the office's.</summary>
     public IReadOnlyList<RegisterRow> Areas { get; private set; } = [];
 
+    /// <summary>Whether the office's own page is there for the actor; a school sees its name alone.</summary>
+    public bool MaySeeOffice { get; private set; }
+
+    public bool MayEdit => actor.May(OrganisationPermissions.Edit);
+
+    public bool MayImport => actor.May(OrganisationPermissions.Import);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
         Day = AsOf ?? today;
         IsToday = Day == today;
         Office = await units.OfficeAsync(cancel);
+        MaySeeOffice = Office is { } office && await db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.View, today, Day, db).AnyAsync(u => u.Id == office.Id, cancel);
         if (!string.IsNullOrWhiteSpace(Query))
         {
             await SearchAsync(Query, cancel);

@@ -29,6 +29,9 @@ internal sealed class ShowUnitModel(Units units, Register register, SomdunDb db,
     /// <summary>Every unit that the facts speak of.</summary>
     public IReadOnlyDictionary<Guid, UnitEntry> Others { get; private set; } = new Dictionary<Guid, UnitEntry>();
 
+    /// <summary>Those of them that have a page for the actor.</summary>
+    public IReadOnlySet<Guid> Visible { get; private set; } = new HashSet<Guid>();
+
     public IReadOnlyList<HeadCount> Counts { get; private set; } = [];
 
     /// <summary>The newest first, those taken back too.</summary>
@@ -61,6 +64,7 @@ internal sealed class ShowUnitModel(Units units, Register register, SomdunDb db,
         Facts = (await db.FactsOfAsync([id], cancel))[id];
         var others = Facts.Parents.Select(p => p.ParentId).Concat(Facts.States.Select(s => s.Other).OfType<Guid>()).Append(id).Distinct().ToList();
         Others = await units.OfAsync(others, Day, cancel);
+        Visible = (await db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.View, today, Day, db).Where(u => others.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancel)).ToHashSet();
         Entry = Others[id];
         Counts = await db.Set<HeadCount>().AsNoTracking().Where(c => c.UnitId == id).OrderBy(c => c.Day).ToListAsync(cancel);
         Changes = await db.Set<UnitChange>().AsNoTracking().Where(c => c.Parts.Any(p => p.UnitId == id)).OrderByDescending(c => c.RecordedAt).ToListAsync(cancel);

@@ -40,7 +40,7 @@ internal sealed class ComparePlansModel(Plans plans, PlanContents contents, Somd
 
         Place = place;
         Address = new PlanAddress(period, unit, null);
-        Versions = await contents.VersionsAsync(place.Plan.Id, cancel);
+        Versions = await contents.VersionsAsync(place, cancel);
         var after = Versions.FirstOrDefault(v => v.Number == to) ?? Versions[0];
         var before = Versions.FirstOrDefault(v => v.Number == (from ?? Math.Max(1, after.Number - 1)));
         if (before is null)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
-using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
@@ -14,7 +13,7 @@ namespace Somdun.Modules.Planning;
 /// Writes a filled-in form into a project of a draft, or proposes a new one. What stays keeps its key, and what came from a document
 /// its verbatim text. A project sent back is proposed again by being changed.
 /// </summary>
-internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts, Plans plans, Actor actor, AuditTrail audit)
+internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader texts, Plans plans, AuditTrail audit)
 {
     /// <summary>The code of a refusal to overwrite what another person saved since.</summary>
     public const string ChangedMeanwhile = "project-changed";
@@ -106,8 +105,8 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
         var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
         var groups = (await units.GroupsOfAsync(unitId, cancel)).Select(g => g.Id).ToHashSet();
         var (wanted, faults) = _reader.Read(request.Form, request.Key, version, kept, groups);
-        var refused = await OwnProjects.WhyNotAsync(plans, actor, unitId, kept is null ? wanted?.OwnerUnitId : kept.OwnerUnitId, cancel)
-            ?? await OwnProjects.WhyNotAsync(plans, actor, unitId, wanted?.OwnerUnitId, cancel);
+        var refused = await OwnProjects.WhyNotAsync(plans, unitId, kept is null ? wanted?.OwnerUnitId : kept.OwnerUnitId, cancel)
+            ?? await OwnProjects.WhyNotAsync(plans, unitId, wanted?.OwnerUnitId, cancel);
         return (version, kept, wanted, All([version.WhyNotEdited(), refused, .. faults]));
     }
 

@@ -1,19 +1,15 @@
-using Somdun.Foundation.Security;
 using Somdun.Results;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
-/// <summary>
-/// Whoever edits the plan edits every project in it; who only proposes, the projects of the group or school they hold that role in.
-/// </summary>
+/// <summary>Tells why a project is not this actor's to change (<see cref="PlanRights.MayChange"/>).</summary>
 internal static class OwnProjects
 {
     /// <param name="planUnit">The unit the plan is of.</param>
     /// <param name="owner">The group that owns the project; null where none is named.</param>
-    public static async Task<Refusal?> WhyNotAsync(Plans plans, Actor actor, Guid planUnit, Guid? owner, CancellationToken cancel) =>
-        await plans.MayAsync(PlanningPermissions.Edit, planUnit, cancel) ||
-        actor.HeldIn(PlanningPermissions.Propose).Contains(owner ?? planUnit)
+    public static async Task<Refusal?> WhyNotAsync(Plans plans, Guid planUnit, Guid? owner, CancellationToken cancel) =>
+        (await plans.RightsOverAsync(planUnit, cancel)).MayChange(owner)
             ? null
             : new Refusal("Form.OwnerUnit", "project-of-others", T(
                 "ท่านเสนอและแก้ไขได้เฉพาะโครงการของกลุ่มที่ท่านสังกัด โครงการของกลุ่มอื่นให้กลุ่มนั้นหรือกลุ่มนโยบายและแผนแก้ไข",

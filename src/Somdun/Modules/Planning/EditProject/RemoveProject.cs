@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
-using Somdun.Foundation.Security;
 using Somdun.Results;
 using static Somdun.Modules.Planning.VersionRefusals;
 using static Somdun.Text;
@@ -9,7 +8,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>Takes a project out of a draft. The versions before it keep it.</summary>
-internal sealed class RemoveProject(SomdunDb db, Plans plans, Actor actor, AuditTrail audit)
+internal sealed class RemoveProject(SomdunDb db, Plans plans, AuditTrail audit)
 {
     internal sealed record Request(Guid VersionId, Guid Key, int RowVersion);
 
@@ -29,7 +28,7 @@ internal sealed class RemoveProject(SomdunDb db, Plans plans, Actor actor, Audit
         var unitId = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
         var refusals = All(
             version.WhyNotEdited(),
-            await OwnProjects.WhyNotAsync(plans, actor, unitId, project.OwnerUnitId, cancel),
+            await OwnProjects.WhyNotAsync(plans, unitId, project.OwnerUnitId, cancel),
             project.RowVersion == request.RowVersion ? null : new(null, EditProject.ChangedMeanwhile, T(
                 "มีผู้อื่นแก้ไขโครงการนี้ระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้ง",
                 "Somebody else changed this project while you had the page open. Look at it again")));

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>The frameworks of one year, what their items mean, and codes that plans of the year use without one.</summary>
 [Authorize(PlanningPermissions.View)]
-internal sealed class FrameworksModel(SomdunDb db) : PageModel
+internal sealed class FrameworksModel(SomdunDb db, Actor actor) : PageModel
 {
+    public bool MayEdit => actor.May(PlanningPermissions.Edit);
+
     public FiscalYear Year { get; private set; }
 
     public IReadOnlyList<AlignmentFramework> Frameworks { get; private set; } = [];

@@ -1,37 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
-using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>Where the plan stands, and what in it needs a person first.</summary>
-internal sealed class PlansOnHome(SomdunDb db, PlanContents contents, PlanFindings planFindings, IUnits units, Actor actor, TimeProvider clock)
+internal sealed class PlansOnHome(SomdunDb db, PlanEntries plans, Plans rights, PlanContents contents, PlanFindings planFindings, Actor actor, TimeProvider clock)
 {
     public async Task<PlanOnHome?> FindAsync(CancellationToken cancel)
     {
-        var today = BangkokTime.Today(clock);
-        var year = FiscalYear.Containing(today);
-        var entries = await PlanEntry.AllAsync(db, actor, today, cancel);
+        var year = FiscalYear.Containing(BangkokTime.Today(clock));
 
-        // The plan of this year; before it is brought in, the newest there is.
-        var entry = entries.FirstOrDefault(e => e.Plan.IsOfOneYear && e.Plan.FirstYear == year) ?? (entries is [var newest, ..] ? newest : null);
-        if (entry?.Shown is not { } shown || await units.FindAsync(entry.Plan.UnitId.ToString(), cancel) is not { } unit)
+        // One's own before the office's, and those of others not at all; of this year, or before that is brought in the newest there is.
+        var entry = (await plans.AllAsync(cancel)).Where(e => e.IsNear)
+            .OrderByDescending(e => e.IsOwn)
+            .ThenByDescending(e => e.Plan.IsOfOneYear && e.Plan.FirstYear == year)
+            .FirstOrDefault();
+        if (entry?.Shown is not { } shown)
         {
             return null;
         }
 
         // What is to be put right is put right in the version that is open.
         var worked = entry.Open ?? shown;
-        var place = new PlanPlace(entry.Plan, unit, worked.Version);
+        var place = new PlanPlace(entry.Plan, entry.Unit, worked.Version, await rights.RightsOverAsync(entry.Plan.UnitId, cancel));
         var checkedVersion = await planFindings.CheckAsync(place, cancel);
-        var address = new PlanAddress(
-            new PlanPeriod(entry.Plan.FirstYear, entry.Plan.LastYear).ToString(),
-            Unit: null,
-            worked == shown ? null : worked.Version.Number);
-        return new PlanOnHome(entry, place, address, checkedVersion, new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(unit.Id, cancel)));
+        var address = entry.Address with { Version = worked == shown ? null : worked.Version.Number };
+        return new PlanOnHome(entry, place, address, checkedVersion, new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(entry.Unit.Id, cancel)));
     }
 
     public Task<List<ImportOnHome>> ImportsInReviewAsync(CancellationToken cancel) =>

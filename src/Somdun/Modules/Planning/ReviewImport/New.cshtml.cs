@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
@@ -17,7 +16,7 @@ namespace Somdun.Modules.Planning;
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 [Authorize(PlanningPermissions.Edit)]
-internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
+internal sealed class NewImportModel(Plans plans, Actor actor, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
 {
     public const int LargestMegabytes = 64;
 
@@ -47,9 +46,9 @@ internal sealed class NewImportModel(SomdunDb db, IUnits units, StartImport star
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Office = await units.OfficeAsync(cancel);
-        Unit = Office?.Code;
+        Unit = await plans.OwnUnitAsync(PlanningPermissions.Edit, cancel) is { } own ? own.Code ?? own.Id.ToString() : null;
         Period = new PlanPeriod(FiscalYear.Containing(BangkokTime.Today(clock)), FiscalYear.Containing(BangkokTime.Today(clock))).ToString();
-        By = await db.Set<PlanImport>().OrderByDescending(i => i.CreatedAt).Select(i => i.CreatedBy).FirstOrDefaultAsync(cancel);
+        By = actor.Name;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

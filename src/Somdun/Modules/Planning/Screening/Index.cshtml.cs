@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using static Somdun.Text;
@@ -11,7 +12,7 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>The committee's table: what each group asks against its ceiling, and every project with what was said of it.</summary>
 [Authorize(PlanningPermissions.Screen)]
-internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, ScreenVersion screen, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Screen)
+internal sealed class ScreeningModel(Plans plans, Actor actor, DecideOnProjects decide, ScreenVersion screen, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Screen)
 {
     /// <summary>The projects ticked: key and row version as they were shown, <c>0190…:3</c>.</summary>
     [BindProperty]
@@ -52,7 +53,11 @@ internal sealed class ScreeningModel(Plans plans, DecideOnProjects decide, Scree
 
     public bool IsTicked(PlanProject project) => Projects.Any(p => p.StartsWith(project.Key.ToString(), StringComparison.Ordinal));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        By = actor.Name;
+        return await LoadAsync(cancel) ? Page() : NotFound();
+    }
 
     /// <summary>Decides on the projects ticked.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

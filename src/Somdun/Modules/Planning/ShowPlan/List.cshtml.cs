@@ -3,34 +3,60 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
+using Somdun.Modules.Organisation.Contract;
 using Somdun.Money;
+using Somdun.Thai;
 using Somdun.Time;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>Every plan with its versions, the newest year first.</summary>
 [Authorize(PlanningPermissions.View)]
-internal sealed class ListPlansModel(SomdunDb db, Actor actor, TimeProvider clock) : PageModel
+internal sealed class ListPlansModel(PlanEntries entries, Actor actor) : PageModel
 {
+    /// <summary>Of the office and of the units the actor belongs to: shown with every version.</summary>
     public IReadOnlyList<PlanEntry> Plans { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Plans = await PlanEntry.AllAsync(db, actor, BangkokTime.Today(clock), cancel);
+    /// <summary>Of other units within reach, a line each.</summary>
+    public IReadOnlyList<PlanEntry> OfOthers { get; private set; } = [];
+
+    public bool MayEdit => actor.May(PlanningPermissions.Edit);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var all = await entries.AllAsync(cancel);
+        (Plans, OfOthers) = ([.. all.Where(e => e.IsNear)], [.. all.Where(e => !e.IsNear).OrderBy(e => ThaiText.SortKey(e.Unit.Name.Thai), StringComparer.Ordinal)]);
+    }
 }
 
 /// <summary>One plan with its versions and what each comes to.</summary>
 /// <param name="Versions">The newest first.</param>
-internal sealed record PlanEntry(Plan Plan, IReadOnlyList<VersionEntry> Versions)
+internal sealed record PlanEntry(Plan Plan, UnitEntry Unit, IReadOnlyList<VersionEntry> Versions)
 {
+    /// <summary>Whether it is the office's own; its address needs no unit then.</summary>
+    public required bool IsOfOffice { get; init; }
+
+    /// <summary>Whether it is of the very unit the actor belongs to.</summary>
+    public required bool IsOwn { get; init; }
+
+    public bool IsNear => IsOfOffice || IsOwn;
+
     /// <summary>The version its address means: the one in force, else the newest.</summary>
     public VersionEntry? Shown => Versions.FirstOrDefault(v => v.IsInForce) ?? (Versions is [var newest, ..] ? newest : null);
 
     public VersionEntry? Open => Versions.FirstOrDefault(v => v.Version.IsOpen);
 
-    public string Path => $"/plans/{new PlanPeriod(Plan.FirstYear, Plan.LastYear)}";
+    /// <summary>Of the version its address means.</summary>
+    public PlanAddress Address => new(new PlanPeriod(Plan.FirstYear, Plan.LastYear).ToString(), IsOfOffice ? null : Unit.Code ?? Unit.Id.ToString(), null);
+}
 
-    /// <summary>Those the actor may see: a few queries, whatever their number.</summary>
-    public static async Task<IReadOnlyList<PlanEntry>> AllAsync(SomdunDb db, Actor actor, DateOnly today, CancellationToken cancel)
+/// <summary>The plans there are for the actor.</summary>
+internal sealed class PlanEntries(SomdunDb db, IUnits units, Actor actor, TimeProvider clock)
+{
+    /// <summary>The newest years first: a few queries, whatever their number.</summary>
+    public async Task<IReadOnlyList<PlanEntry>> AllAsync(CancellationToken cancel)
     {
+        var today = BangkokTime.Today(clock);
         var own = db.PlansWithin(actor, PlanningPermissions.View, today).Select(p => p.Id);
         var over = db.PlansOver(actor, today).Select(p => p.Id);
         var plans = await db.Set<Plan>().AsNoTracking().Where(p => own.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
@@ -46,11 +72,19 @@ internal sealed record PlanEntry(Plan Plan, IReadOnlyList<VersionEntry> Versions
             })
             .ToListAsync(cancel);
 
-        return [.. plans.Where(plan => versions.Exists(v => v.Version.PlanId == plan.Id)).Select(plan =>
+        var office = await units.OfficeAsync(cancel);
+        var owners = await units.OfAsync([.. plans.Select(p => p.UnitId).Distinct()], today, cancel);
+        var held = actor.HeldIn(PlanningPermissions.View);
+        var versionsOf = versions.ToLookup(v => v.Version.PlanId);
+        return [.. plans.Where(plan => versionsOf.Contains(plan.Id) && owners.ContainsKey(plan.UnitId)).Select(plan =>
         {
-            var ofPlan = versions.Where(v => v.Version.PlanId == plan.Id).ToList();
+            var ofPlan = versionsOf[plan.Id].ToList();
             var inForce = ofPlan.Where(v => v.Version.State == VersionState.Approved && v.Version.InForceFrom <= today).MaxBy(v => v.Version.InForceFrom);
-            return new PlanEntry(plan, [.. ofPlan.Select(v => new VersionEntry(v.Version, v == inForce, v.Projects, v.Returned, new Baht(v.Satang)))]);
+            return new PlanEntry(plan, owners[plan.UnitId], [.. ofPlan.Select(v => new VersionEntry(v.Version, v == inForce, v.Projects, v.Returned, new Baht(v.Satang)))])
+            {
+                IsOfOffice = plan.UnitId == office?.Id,
+                IsOwn = held.Contains(plan.UnitId),
+            };
         })];
     }
 }

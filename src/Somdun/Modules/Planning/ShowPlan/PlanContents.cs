@@ -18,13 +18,13 @@ internal sealed class PlanContents(SomdunDb db, IUnits units)
             .Where(f => f.Year == plan.FirstYear)
             .ToDictionaryAsync(f => f.Code, cancel);
 
-    /// <summary>The versions of a plan, the newest first.</summary>
-    public Task<List<VersionLine>> VersionsAsync(Guid planId, CancellationToken cancel) =>
-        db.Set<PlanVersion>().AsNoTracking()
-            .Where(v => v.PlanId == planId)
+    /// <summary>The versions of a plan that are there for the actor, the newest first.</summary>
+    public async Task<List<VersionLine>> VersionsAsync(PlanPlace place, CancellationToken cancel) =>
+        [.. (await db.Set<PlanVersion>().AsNoTracking()
+            .Where(v => v.PlanId == place.Plan.Id)
             .OrderByDescending(v => v.Number)
             .Select(v => new VersionLine(v.Id, v.Number, v.State, v.InForceFrom))
-            .ToListAsync(cancel);
+            .ToListAsync(cancel)).Where(v => place.Rights.MaySee(v.State))];
 }
 
 internal sealed record VersionLine(Guid Id, int Number, VersionState State, DateOnly? InForceFrom);

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 [Authorize(PlanningPermissions.Edit)]
-internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageModel(plans, PlanningPermissions.Edit)
+internal sealed class AmendPlanModel(Plans plans, Actor actor, AmendPlan amend) : PlanPageModel(plans, PlanningPermissions.Edit)
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -19,7 +20,11 @@ internal sealed class AmendPlanModel(Plans plans, AmendPlan amend) : PlanPageMod
         T($"ไปที่{PlanWording.Version(open.Number).Thai}", $"Go to: {PlanWording.Version(open.Number).English}"),
         (Address with { Version = open.Number }).To());
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        By = actor.Name;
+        return await FindAsync(cancel) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 [Authorize(PlanningPermissions.Approve)]
-internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) : PlanPageModel(plans, PlanningPermissions.Approve)
+internal sealed class ApproveVersionModel(Plans plans, Actor actor, ApproveVersion approve) : PlanPageModel(plans, PlanningPermissions.Approve)
 {
     [BindProperty]
     public string? By { get; set; }
@@ -27,7 +28,11 @@ internal sealed class ApproveVersionModel(Plans plans, ApproveVersion approve) :
         _ => Approved(version, open),
     };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        By = actor.Name;
+        return await FindAsync(cancel) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

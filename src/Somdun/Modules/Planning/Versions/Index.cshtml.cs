@@ -42,7 +42,7 @@ internal sealed class VersionsModel(Plans plans, SomdunDb db, TimeProvider clock
                 Satang = v.Projects.Where(p => p.Standing != ProjectStanding.Declined).Sum(p => (long?)(object?)p.Budget) ?? 0,
             })
             .ToListAsync(cancel);
-        Versions = [.. versions.Select(v => new VersionEntry(
+        Versions = [.. versions.Where(v => place.Rights.MaySee(v.Version.State)).Select(v => new VersionEntry(
             v.Version,
             v.Version.Id == inForce && v.Version.State == VersionState.Approved,
             v.Projects,

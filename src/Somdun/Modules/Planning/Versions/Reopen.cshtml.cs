@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 [Authorize(PlanningPermissions.Screen)]
-internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : PlanPageModel(plans, PlanningPermissions.Screen)
+internal sealed class ReopenVersionModel(Plans plans, Actor actor, ReopenVersion reopen) : PlanPageModel(plans, PlanningPermissions.Screen)
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -21,7 +22,11 @@ internal sealed class ReopenVersionModel(Plans plans, ReopenVersion reopen) : Pl
         _ => Approved(version, open),
     };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        By = actor.Name;
+        return await FindAsync(cancel) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Time;
@@ -9,7 +10,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 [Authorize(PlanningPermissions.Edit)]
-internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
+internal sealed class StartPlanModel(StartPlan start, Plans plans, Actor actor, IUnits units) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Unit { get; set; }
@@ -25,7 +26,12 @@ internal sealed class StartPlanModel(StartPlan start, IUnits units) : PageModel
 
     public UnitEntry? Office { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => Office = await units.OfficeAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Office = await units.OfficeAsync(cancel);
+        By = actor.Name;
+        Unit ??= await plans.OwnUnitAsync(PlanningPermissions.Edit, cancel) is { } own && own.Id != Office?.Id ? own.Code ?? own.Id.ToString() : null;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.Planning;
 using Somdun.Money;
 using Somdun.Tests.Foundation.Typesetting;
+using Somdun.Tests.Support;
 using Somdun.Time;
 
 namespace Somdun.Tests.Modules.Planning;
@@ -105,7 +106,7 @@ public partial class PlanBookTests
         var plan = new Plan { Id = shown.PlanId, UnitId = Guid.CreateVersion7(), FirstYear = new FiscalYear(2563), LastYear = new FiscalYear(2563) };
         var office = new UnitEntry(plan.UnitId, UnitKind.Area, "9902", new Text("สพป.ตัวอย่าง เขต 2", "Example Primary Area 2"), null);
         return PlanBook.Of(
-            new PlanPlace(plan, office, shown),
+            new PlanPlace(plan, office, shown, new PlanRights(World.Everything, plan.UnitId, new HashSet<Guid>()) { SeesApproved = true }),
             shown,
             new Dictionary<Guid, Text>(),
             [Unconfirmed()],

@@ -161,7 +161,7 @@ public class EditProjectTests
 
         Assert.Equal("project-changed", Assert.Single(clash.Refusals).Code);
         await using var db = on.Open();
-        var difference = await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Everything, World.Audit(db))
+        var difference = await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db))
             .DifferenceAsync(new(draft.Id, project.Key, 0, second), Cancel);
         Assert.Equal(new FieldChange(PlanField.Title, "ชื่อของคนแรก", "ชื่อของคนที่สอง"), Assert.Single(Assert.Single(difference).Fields));
         Assert.True((await SaveAsync(on, draft, project.Key, 0, first)).Succeeded, "The same form sent twice is no clash.");
@@ -216,7 +216,7 @@ public class EditProjectTests
         form.Title = "แก้หลังอนุมัติ";
 
         var edited = await SaveAsync(on, version, project.Key, 0, form);
-        var removed = await new RemoveProject(db, new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Everything, World.Audit(db)).RunAsync(new(version.Id, project.Key, 0), Cancel);
+        var removed = await new RemoveProject(db, new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db)).RunAsync(new(version.Id, project.Key, 0), Cancel);
 
         Assert.Equal("version-approved", Assert.Single(edited.Refusals).Code);
         Assert.Equal("version-approved", Assert.Single(removed.Refusals).Code);
@@ -229,7 +229,7 @@ public class EditProjectTests
         var (draft, project) = await WorldAsync(on);
         await using (var db = on.Open())
         {
-            Assert.True((await new RemoveProject(db, new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Everything, World.Audit(db)).RunAsync(new(draft.Id, project.Key, 0), Cancel)).Succeeded);
+            Assert.True((await new RemoveProject(db, new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db)).RunAsync(new(draft.Id, project.Key, 0), Cancel)).Succeeded);
         }
 
         var outcome = await SaveAsync(on, draft, project.Key, 0, ProjectForm.Of(project, draft.Strategies));
@@ -248,7 +248,7 @@ public class EditProjectTests
     private static async Task<Outcome<EditProject.Saved>> SaveAsync(TestDb on, PlanVersion version, Guid key, int? rowVersion, ProjectForm form)
     {
         await using var db = on.Open();
-        return await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Everything, World.Audit(db)).RunAsync(new(version.Id, key, rowVersion, form), Cancel);
+        return await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db)).RunAsync(new(version.Id, key, rowVersion, form), Cancel);
     }
 
     private static async Task<PlanProject> LoadAsync(TestDb on, Guid key)
