@@ -9,6 +9,21 @@ namespace Somdun.BrowserTests.Support;
 /// </summary>
 internal static partial class Tour
 {
+    // Together they come upon every page there is.
+    private static readonly string[] People = ["director", "planning", "personnel", "administrator", "clerk"];
+
+    /// <summary>Signs in as one person after the other, and calls for each page that none before came upon.</summary>
+    public static async Task EachPageOfEverybodyAsync(this IPage page, Func<string, Task> look)
+    {
+        HashSet<string> looked = [];
+        foreach (var person in People)
+        {
+            await page.Context.ClearCookiesAsync(new() { Name = "somdun-session" });
+            await page.SignInAsync(person);
+            await page.EachPageAsync(path => looked.Add(KindOf(path)) ? look(path) : Task.CompletedTask);
+        }
+    }
+
     /// <summary>Calls for each page, opened. Papers are left out: they are no pages.</summary>
     public static async Task EachPageAsync(this IPage page, Func<string, Task> look)
     {
