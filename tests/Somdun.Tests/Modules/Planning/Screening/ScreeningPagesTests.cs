@@ -70,7 +70,7 @@ public class ScreeningPagesTests
         await PlanWorld.DraftAsync(app.On);
         using var browser = app.Open();
 
-        var refused = await browser.SendAsync(await browser.OpenAsync("/plans/2570/screening"), "ไม่รับ", ("Comment", "ซ้ำ"));
+        var refused = await browser.SendAsync(await browser.OpenAsync("/plans/2570/screening"), "ไม่รับ", ("Comment", "ซ้ำ"), ("By", ""));
 
         Assert.Equal(["กรอกชื่อผู้ดำเนินการ", "เลือกอย่างน้อยหนึ่งโครงการ"], refused.Faults);
         Assert.Equal("ซ้ำ", refused.ValueOf("Comment"));
