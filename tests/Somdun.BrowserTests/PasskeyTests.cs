@@ -38,7 +38,7 @@ public sealed class PasskeyTests(Browser browser, Office office) : IClassFixture
         await page.GetByRole(AriaRole.Button, new() { Name = "ออกจากระบบ" }).ClickAsync();
         await page.GotoAsync("/sign-in?next=/account/sessions");
         await page.GetByRole(AriaRole.Button, new() { Name = "เข้าด้วยพาสคีย์" }).ClickAsync();
-        await page.WaitForURLAsync("**/account/sessions");
+        await page.WaitForURLAsync($"{url}/account/sessions");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("พาสคีย์");
 
         await page.GotoAsync("/account/passkeys");
