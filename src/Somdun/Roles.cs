@@ -106,6 +106,10 @@ internal static class Roles
             AccountsPermissions.View, AccountsPermissions.Edit, AccountsPermissions.Grant, AccountsPermissions.Administer,
             AuditPermissions.ViewSystem),
     ],
+
+    // Plans in force with their projects and budgets are open to public inspection: Official Information Act B.E. 2540, section 9.
+    new("public", T("ประชาชน (ไม่ต้องเข้าสู่ระบบ)", "The public (without signing in)"), RoleReach.Nothing,
+        PlanningPermissions.View),
     [
         .. PlanningPermissions.All,
         .. OrganisationPermissions.All,

@@ -46,7 +46,7 @@ public class PermissionTests
 
 
             """);
-        foreach (var role in Roles.Table.All)
+        foreach (var role in Roles.Table.All.Append(Roles.Table.Everybody))
         {
             text.Append(CultureInfo.InvariantCulture, $"## {role.Name.Thai} · {role.Name.English}\n\n`{role.Code}`, reach: {Reach(role.Reach)}\n\n");
             text.AppendJoin("", role.Permissions.Select(code => Roles.Table.Permissions.Single(p => p.Code == code))
@@ -60,6 +60,7 @@ public class PermissionTests
         {
             RoleReach.Own => "own",
             RoleReach.Area => "area",
+            RoleReach.Nothing => "what is published",
             _ => "everywhere",
         };
     }

@@ -6,7 +6,7 @@ namespace Somdun.Foundation.Security;
 /// </summary>
 internal sealed class Actor
 {
-    /// <summary>Whoever has not signed in.</summary>
+    /// <summary>Whoever has not signed in, where there is no office yet that publishes anything.</summary>
     public static readonly Actor Nobody = new(null, null, "", []);
 
     private readonly bool _isProgram;
@@ -44,6 +44,9 @@ internal sealed class Actor
     /// <summary>The program at the console of its own machine, or making the demo: it may do everything.</summary>
     /// <param name="name">As it stands beside what was done.</param>
     public static Actor Program(string name) => new(name);
+
+    /// <summary>Whoever has not signed in, looking at what an office publishes: everybody's role counts in the office, and reaches nothing that is the office's own.</summary>
+    public static Actor OfThePublic(Role everybody, Guid office) => new(null, null, "", [new Grant(everybody.Code, office, Guid.Empty, everybody.May)]);
 
     /// <summary>Whether the actor holds this permission anywhere at all.</summary>
     public bool May(string permission) =>

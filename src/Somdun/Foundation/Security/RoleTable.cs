@@ -15,6 +15,9 @@ internal enum RoleReach
 
     /// <summary>Every unit there is.</summary>
     Everything,
+
+    /// <summary>No unit's own work; what units publish.</summary>
+    Nothing,
 }
 
 /// <summary>A role and all that it may do.</summary>
@@ -24,11 +27,14 @@ internal sealed record Role(string Code, Text Name, RoleReach Reach, params IRea
 }
 
 /// <summary>Who may do what, as the composition of the program says (<c>Roles.cs</c>); the foundation knows no role.</summary>
-internal sealed class RoleTable(IReadOnlyList<Role> roles, IReadOnlyList<Permission> permissions)
+/// <param name="everybody">What may be seen without signing in. Nobody is given it: who is a stranger has it, over the office this is the system of.</param>
+internal sealed class RoleTable(IReadOnlyList<Role> roles, Role everybody, IReadOnlyList<Permission> permissions)
 {
     private readonly Dictionary<string, Role> _byCode = roles.ToDictionary(role => role.Code, StringComparer.Ordinal);
 
     public IReadOnlyList<Role> All => roles;
+
+    public Role Everybody => everybody;
 
     public IReadOnlyList<Permission> Permissions => permissions;
 

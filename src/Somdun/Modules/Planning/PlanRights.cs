@@ -8,6 +8,9 @@ internal sealed class PlanRights(Actor actor, Guid unitId, IReadOnlySet<Guid> ov
 {
     public bool May(string permission) => actor.ReachesEverything || actor.UnitsFor(permission).Any(over.Contains);
 
+    /// <summary>Whether the unit's work is the actor's to see: drafts, findings, memos. Who is outside sees what is approved.</summary>
+    public bool IsInside => May(PlanningPermissions.View);
+
     public bool MayEdit => May(PlanningPermissions.Edit);
 
     public bool MayPropose => May(PlanningPermissions.Propose);
@@ -18,7 +21,7 @@ internal sealed class PlanRights(Actor actor, Guid unitId, IReadOnlySet<Guid> ov
 
     /// <summary>Whether a version is there for the actor: any to whoever may see plans of the unit, an approved one also to the units under it.</summary>
     public bool MaySee(VersionState state) =>
-        May(PlanningPermissions.View) || (state == VersionState.Approved && SeesApproved);
+        IsInside || (state == VersionState.Approved && SeesApproved);
 
     /// <summary>Whether the unit is one whose plans the actor may see, or stands above such a one.</summary>
     public required bool SeesApproved { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticAssets;
 using Somdun.Foundation.Security;
+using Somdun.Modules.Organisation.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Accounts;
@@ -36,6 +37,11 @@ internal static class WhoAsks
         else if (MayComeBySession(context.Request) && context.HeldKey(SessionCookie.Session) is { } key)
         {
             await AsPersonAsync(context, key);
+        }
+
+        if (context.User.Identity?.IsAuthenticated is not true)
+        {
+            await AsPublicAsync(context);
         }
 
         if (context.RequestServices.GetRequiredService<SessionOfRequest>().Standing is { LacksSecondFactor: true } standing && !IsOnTheWayToIt(context))
@@ -92,6 +98,17 @@ internal static class WhoAsks
 
         context.RequestServices.GetRequiredService<SessionOfRequest>().Standing = found.Standing;
         Enter(context, found.Actor);
+    }
+
+    // Somebody else may have said already who asks, as tests do.
+    private static async Task AsPublicAsync(HttpContext context)
+    {
+        var holder = context.RequestServices.GetRequiredService<ActorOfRequest>();
+        if (!holder.Actor.IsSignedIn && context.GetEndpoint() is not null
+            && await context.RequestServices.GetRequiredService<IUnits>().OfficeAsync(context.RequestAborted) is { } office)
+        {
+            holder.Actor = Actor.OfThePublic(context.RequestServices.GetRequiredService<RoleTable>().Everybody, office.Id);
+        }
     }
 
     private static void Enter(HttpContext context, Actor actor)

@@ -25,7 +25,7 @@ internal sealed class FindingsModel(Plans plans, PlanFindings planFindings) : Pa
 
     public async Task<IActionResult> OnGetAsync(string period, string? unit, int? version, CancellationToken cancel)
     {
-        if (await plans.FindAsync(period, unit, version, cancel) is not { } place)
+        if (await plans.FindAsync(period, unit, version, cancel) is not { Rights.IsInside: true } place)
         {
             return NotFound();
         }

@@ -12,7 +12,7 @@ internal sealed class MemoModel(Plans plans, PlanContents contents, SomdunDb db,
 {
     public async Task<IActionResult> OnGetAsync(string period, string project, string format, string? unit, int? version, string? digits, CancellationToken cancel)
     {
-        if (await plans.FindAsync(period, unit, version, cancel) is not { } place)
+        if (await plans.FindAsync(period, unit, version, cancel) is not { Rights.IsInside: true } place)
         {
             return NotFound();
         }

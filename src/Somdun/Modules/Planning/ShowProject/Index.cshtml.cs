@@ -68,8 +68,9 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
         Owner = new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(place.Unit.Id, cancel)).OwnerOf(found);
         Previous = at > 0 ? all[at - 1] : null;
         Next = at < all.Count - 1 ? all[at + 1] : null;
-        _found = checkedVersion.Of(found).ToLookup(f => f.Field ?? "", f => f.Finding)!;
-        FindingCount = checkedVersion.Of(found).Count();
+        List<PlanFinding> findings = place.Rights.IsInside ? [.. checkedVersion.Of(found)] : [];
+        _found = findings.ToLookup(f => f.Field ?? "", f => f.Finding)!;
+        FindingCount = findings.Count;
         Frameworks = await contents.FrameworksAsync(place.Plan, cancel);
         return Page();
     }
