@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Somdun.Commands;
 using Somdun.Foundation.Security;
+using Somdun.Foundation.Settings;
 using static Somdun.Text;
 
 namespace Somdun;
@@ -49,6 +50,11 @@ internal static class Program
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (KeyFileUnusableException fault)
+        {
+            await terminal.Error.WriteLineAsync(fault.Reason.ToString());
+            return ExitCode.Unusable;
+        }
+        catch (SettingUnusableException fault)
         {
             await terminal.Error.WriteLineAsync(fault.Reason.ToString());
             return ExitCode.Unusable;

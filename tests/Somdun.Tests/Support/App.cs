@@ -109,6 +109,8 @@ internal sealed class App : IDisposable
     {
         if (_program.IsValueCreated)
         {
+            // Disposing alone would leave what runs in the background at work.
+            _program.Value.StopAsync().GetAwaiter().GetResult();
             ((IDisposable)_program.Value).Dispose();
         }
 

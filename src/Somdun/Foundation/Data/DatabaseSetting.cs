@@ -2,6 +2,8 @@ using System.Runtime.Loader;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Somdun.Foundation.Settings;
+using static Somdun.Text;
 
 namespace Somdun.Foundation.Data;
 
@@ -40,15 +42,35 @@ internal sealed record DatabaseSetting
     /// <summary>Where it is, without what opens it: the file, or server and database.</summary>
     public string Place => SqlitePath ?? (new NpgsqlConnectionStringBuilder(Connection) is var to ? $"{to.Host}:{to.Port}/{to.Database}" : "");
 
+    /// <exception cref="SettingUnusableException">It is neither of the two.</exception>
     public static DatabaseSetting Parse(string text)
     {
         if (!text.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            return new DatabaseSetting(null, text);
+            return new DatabaseSetting(null, Checked(text));
         }
 
         var path = Path.GetFullPath(text[SqlitePrefix.Length..]);
         return new DatabaseSetting(path, $"Data Source={path};Foreign Keys=True;Default Timeout=30");
+    }
+
+    private static string Checked(string connection)
+    {
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(connection) is { Host.Length: > 0, Database.Length: > 0 })
+            {
+                return connection;
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Told below, without what was given: it may hold a password.
+        }
+
+        throw new SettingUnusableException("SOMDUN_DATABASE", T(
+            "ต้องเป็น sqlite:PATH หรือข้อความต่อ PostgreSQL เช่น Host=…;Database=somdun;Username=somdun",
+            "is sqlite:PATH, or a PostgreSQL connection string like Host=…;Database=somdun;Username=somdun"));
     }
 
     public void Configure(DbContextOptionsBuilder options)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Somdun.Foundation.Data;
+using static Somdun.Text;
 
 namespace Somdun.Foundation.Settings;
 
@@ -51,11 +52,10 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
     /// <summary>Where links lead that are handed out: the public address, else the first one listened on.</summary>
     public string LinkTo(string path) => (Address?.GetLeftPart(UriPartial.Authority) ?? Urls.Split(';')[0].TrimEnd('/')) + path;
 
+    /// <exception cref="SettingUnusableException">A setting cannot be read; it says which, and how it should look.</exception>
     public static SomdunSettings Load(Func<string, string?> environment, string jsonPath)
     {
-        var json = File.Exists(jsonPath)
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(jsonPath)) ?? []
-            : [];
+        var json = Written(jsonPath);
 
         string? Given(string name) => environment(name) is { Length: > 0 } value ? value : json.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;
         string Setting(string name, string otherwise) => Given(name) ?? otherwise;
@@ -63,8 +63,13 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
         // A secret comes from the environment or from a file of its own, which only the service may read; never from somdun.json.
         string? Secret(string name) =>
             environment(name) is { Length: > 0 } value ? value
-            : environment($"{name}_FILE") is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n')
+            : environment($"{name}_FILE") is { Length: > 0 } file ? SecretIn($"{name}_FILE", file)
             : null;
+
+        int Whole(string name, int otherwise) =>
+            Given(name) is not { } text ? otherwise
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100_000 ? number
+            : throw new SettingUnusableException(name, T("ต้องเป็นจำนวนเต็มตั้งแต่ 1", "is a whole number from 1"));
 
         var settings = new SomdunSettings(
             DatabaseSetting.Parse(Setting("SOMDUN_DATABASE", "sqlite:./data/somdun.db")),
@@ -78,24 +83,54 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
             KeysCertificatePassword = Secret("SOMDUN_KEYS_CERTIFICATE_PASSWORD"),
             RunsJobs = !Setting("SOMDUN_JOBS", "on").Equals("off", StringComparison.OrdinalIgnoreCase),
             Named = name => Setting(name, "") is { Length: > 0 } value ? value : null,
-            Address = Given("SOMDUN_ADDRESS") is { } address ? new Uri(address) : null,
+            Address = AddressIn("SOMDUN_ADDRESS", Given("SOMDUN_ADDRESS"), "https://somdun.example.go.th", Uri.UriSchemeHttps, Uri.UriSchemeHttp),
             Hosts = List(Given("SOMDUN_HOSTS")),
-            Mail = Secret("SOMDUN_MAIL") is { } mail ? new Uri(mail) : null,
-            Oidc = Given("SOMDUN_OIDC_AUTHORITY") is { } authority
+            Mail = AddressIn("SOMDUN_MAIL", Secret("SOMDUN_MAIL"), "smtp://user:password@mail.example.go.th:587?from=somdun@example.go.th", "smtp", "smtps"),
+            Oidc = AddressIn("SOMDUN_OIDC_AUTHORITY", Given("SOMDUN_OIDC_AUTHORITY"), "https://provider.example.go.th", Uri.UriSchemeHttps, Uri.UriSchemeHttp) is { } authority
                 ? new OidcSetting(
-                    new Uri(authority),
+                    authority,
                     Setting("SOMDUN_OIDC_CLIENT_ID", "somdun"),
                     Secret("SOMDUN_OIDC_CLIENT_SECRET"),
-                    Setting("SOMDUN_OIDC_NAME", new Uri(authority).Host),
+                    Setting("SOMDUN_OIDC_NAME", authority.Host),
                     List(Setting("SOMDUN_OIDC_SCOPES", "openid profile")))
                 : null,
-            SessionIdle = TimeSpan.FromMinutes(int.Parse(Setting("SOMDUN_SESSION_IDLE_MINUTES", "120"), CultureInfo.InvariantCulture)),
-            SessionLongest = TimeSpan.FromHours(int.Parse(Setting("SOMDUN_SESSION_HOURS", "12"), CultureInfo.InvariantCulture)),
+            SessionIdle = TimeSpan.FromMinutes(Whole("SOMDUN_SESSION_IDLE_MINUTES", 120)),
+            SessionLongest = TimeSpan.FromHours(Whole("SOMDUN_SESSION_HOURS", 12)),
         };
     }
 
     /// <summary>The settings of this process.</summary>
     public static SomdunSettings OfProcess() => Load(Environment.GetEnvironmentVariable, "somdun.json");
+
+    private static Dictionary<string, string> Written(string jsonPath)
+    {
+        try
+        {
+            return File.Exists(jsonPath) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(jsonPath)) ?? [] : [];
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingUnusableException(jsonPath, T($"อ่านไม่ได้: {fault.Message}", $"cannot be read: {fault.Message}"));
+        }
+    }
+
+    private static string SecretIn(string name, string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).TrimEnd('\r', '\n');
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingUnusableException(name, T($"อ่านไฟล์ {path} ไม่ได้: {fault.Message}", $"names {path}, which cannot be read: {fault.Message}"));
+        }
+    }
+
+    // What was given is not repeated: it may hold a password.
+    private static Uri? AddressIn(string name, string? text, string like, params ReadOnlySpan<string> schemes) =>
+        text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0 && schemes.Contains(address.Scheme) ? address
+        : throw new SettingUnusableException(name, T($"ต้องเป็นที่อยู่เช่น {like}", $"is an address like {like}"));
 
     private static List<string> List(string? text) => [.. (text ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
@@ -105,3 +140,11 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
 /// <param name="ClientSecret">Null for a provider that asks for none.</param>
 /// <param name="Name">As the button says.</param>
 internal sealed record OidcSetting(Uri Authority, string ClientId, string? ClientSecret, string Name, IReadOnlyList<string> Scopes);
+
+/// <summary>A setting that cannot be used, told to the person who runs the server.</summary>
+/// <param name="name">The setting, or the file it stands in.</param>
+/// <param name="what">What it must be: <c>is a whole number from 1</c>.</param>
+internal sealed class SettingUnusableException(string name, Text what) : Exception($"{name} {what.English}")
+{
+    public Text Reason { get; } = T($"{name} {what.Thai}", $"{name} {what.English}");
+}

@@ -73,9 +73,12 @@ internal sealed record CeilingsSet(VersionOf Of) : VersionEvent(Of)
 [ToldAs("planning.projects-decided", "พิจารณาโครงการ", "Projects were decided on")]
 internal sealed record ProjectsDecided(VersionOf Of, ProjectStanding? Decision, IReadOnlyList<string> Projects, string By) : VersionEvent(Of)
 {
+    private const int MostNamed = 3;
+
+    // All of them are in the event itself; a sentence is to be read at a glance.
     public override Text Sentence => T(
-        $"{Verb().Thai} {string.Join(", ", Projects)} ใน{Of.Name().Thai} โดย {By}",
-        $"{Verb().English} {string.Join(", ", Projects)} in {Of.Name().English}, by {By}");
+        $"{Verb().Thai} {string.Join(", ", Projects.Take(MostNamed))}{(Projects.Count > MostNamed ? $" และอีก {Projects.Count - MostNamed} โครงการ" : "")} ใน{Of.Name().Thai} โดย {By}",
+        $"{Verb().English} {string.Join(", ", Projects.Take(MostNamed))}{(Projects.Count > MostNamed ? $" and {Projects.Count - MostNamed} more" : "")} in {Of.Name().English}, by {By}");
 
     private Text Verb() => Decision switch
     {

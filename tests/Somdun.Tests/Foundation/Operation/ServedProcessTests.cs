@@ -138,6 +138,11 @@ public class ServedProcessTests
     [InlineData("SOMDUN_KEEP_TRAFFIC_LOG", "89")]
     [InlineData("SOMDUN_PROXIES", "everyone")]
     [InlineData("SOMDUN_METRICS", "9464")]
+    [InlineData("SOMDUN_ADDRESS", "somdun")]
+    [InlineData("SOMDUN_MAIL", "mail.example.go.th")]
+    [InlineData("SOMDUN_OIDC_AUTHORITY", "thaid")]
+    [InlineData("SOMDUN_SESSION_HOURS", "twelve")]
+    [InlineData("SOMDUN_DATABASE", "mysql:somdun")]
     public async Task A_setting_that_cannot_stand_is_told_in_a_sentence(string name, string value)
     {
         using var on = TestDb.On(Database.Sqlite);
