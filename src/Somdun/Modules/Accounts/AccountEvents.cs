@@ -52,6 +52,14 @@ internal sealed record AccountRenamed(Guid AccountId, string SignInName, string 
     public override Text Sentence => T($"แก้ข้อมูลบัญชีเป็น {SignInName} ({DisplayName})", $"Changed the account to {SignInName} ({DisplayName})");
 }
 
+[ToldAs("accounts.person-linked", "ระบุบุคลากรเจ้าของบัญชี", "Said who stands behind an account")]
+internal sealed record AccountLinked(Guid AccountId, string SignInName, Guid? PersonId, Text? PersonName) : AccountEvent(AccountId)
+{
+    public override Text Sentence => PersonName is { } name
+        ? T($"บัญชี {SignInName} เป็นของ {name.Thai}", $"The account {SignInName} belongs to {name.English}")
+        : T($"บัญชี {SignInName} ไม่ระบุเจ้าของในทะเบียนบุคลากรแล้ว", $"The account {SignInName} belongs to nobody of the register any more");
+}
+
 [ToldAs("accounts.account-closed", "ระงับบัญชี", "Closed an account")]
 internal sealed record AccountClosed(Guid AccountId, string DisplayName) : AccountEvent(AccountId)
 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Somdun.Foundation.Web;
+using Somdun.Modules.People.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Accounts;
@@ -42,6 +43,8 @@ internal static class AccountsModule
             .AddScoped<ResetAccounts>()
             .AddScoped<SlipPrinter>()
             .AddScoped<RoleForm>()
+            .AddScoped<LinkPerson>()
+            .AddScoped<IPersonalRecords, PersonalRecordsOfAccounts>()
             .AddScoped<DemoAccounts>()
             .AddSingleton(new MenuEntry(T("บัญชีผู้ใช้", "Accounts"), AccountsModel.Path, 90, AccountsPermissions.View));
     }

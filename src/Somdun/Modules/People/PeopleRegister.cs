@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.People.Contract;
 using Somdun.Thai;
@@ -8,7 +9,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.People;
 
-internal sealed class PeopleRegister(SomdunDb db, TimeProvider clock) : IPeople
+internal sealed class PeopleRegister(SomdunDb db, Actor actor, TimeProvider clock) : IPeople
 {
     public async Task<PersonEntry?> FindAsync(Guid personId, CancellationToken cancel) =>
         (await OfAsync([personId], BangkokTime.Today(clock), cancel)).GetValueOrDefault(personId);
@@ -52,6 +53,12 @@ internal sealed class PeopleRegister(SomdunDb db, TimeProvider clock) : IPeople
 
     public Task<bool> IsUnderAsync(Guid personId, IReadOnlyCollection<Guid> units, CancellationToken cancel) =>
         db.Set<Person>().Under(units, db, BangkokTime.Today(clock)).AnyAsync(p => p.Id == personId, cancel);
+
+    public async Task<bool> IsVisibleAsync(Guid personId, CancellationToken cancel) =>
+        actor.May(PeoplePermissions.View) && (actor.ReachesEverything || await IsUnderAsync(personId, actor.UnitsFor(PeoplePermissions.View), cancel));
+
+    public async Task<IReadOnlyList<PersonEntry>> SearchVisibleAsync(string words, int most, CancellationToken cancel) =>
+        actor.May(PeoplePermissions.View) ? await SearchAsync(words, actor.ReachesEverything ? null : actor.UnitsFor(PeoplePermissions.View), most, cancel) : [];
 
     public async Task<IReadOnlyList<Signatory>> SignatoriesAsync(Guid unitId, SigningMatter matter, DateOnly day, CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
+using Somdun.Modules.People.Contract;
 using Somdun.Results;
 using Somdun.Time;
 using static Somdun.Text;
@@ -14,7 +15,7 @@ namespace Somdun.Modules.Accounts;
 /// <summary>One account: what it holds and held, by what it is entered, and what may be done with it.</summary>
 [Authorize(AccountsPermissions.View)]
 internal sealed class ShowAccountModel(
-    SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, GiveRole give, ResetAccounts reset, SlipPrinter slips, SessionsOfAccount sessions, Attempts attempts, TimeProvider clock) : PageModel
+    SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, GiveRole give, ResetAccounts reset, SlipPrinter slips, SessionsOfAccount sessions, Attempts attempts, LinkPerson link, TimeProvider clock) : PageModel
 {
     internal sealed record Held(Guid Id, Text Role, Text Unit, DateOnly Since, DateOnly? Until, string? Paper, string GivenBy, DateTime? WithdrawnAt, string? WithdrawnBecause, bool MayWithdraw);
 
@@ -40,6 +41,21 @@ internal sealed class ShowAccountModel(
     public IReadOnlyList<AccountSession> Sessions { get; private set; } = [];
 
     public IReadOnlyList<OneTimeCode> Codes { get; private set; } = [];
+
+    /// <summary>Part of the name of who may stand behind the account.</summary>
+    [BindProperty(SupportsGet = true, Name = "find")]
+    public string? FindPerson { get; set; }
+
+    /// <summary>Who of the register stands behind it, where the actor may see them.</summary>
+    public PersonEntry? Person { get; private set; }
+
+    /// <summary>Whom <see cref="FindPerson"/> may mean.</summary>
+    public IReadOnlyList<PersonEntry> Candidates { get; private set; } = [];
+
+    /// <summary>Whether somebody stands behind it whom the actor may not see.</summary>
+    public bool IsOfSomebodyElse => Account.PersonId is not null && Person is null;
+
+    public bool MayLink => link.MayLink && !IsOfSomebodyElse;
 
     public bool IsLocked { get; private set; }
 
@@ -93,6 +109,16 @@ internal sealed class ShowAccountModel(
         return this.Done(T("เซสชันทั้งหมดสิ้นสุดแล้ว", "All sessions have ended"), Path);
     }
 
+    public async Task<IActionResult> OnPostLinkAsync(Guid? person, CancellationToken cancel)
+    {
+        if (await link.RunAsync(Id, person, cancel) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        return outcome.Succeeded ? this.Done(T("บันทึกแล้ว", "Saved"), Path) : await AgainAsync(outcome.Refusals, cancel);
+    }
+
     public async Task<IActionResult> OnPostWithdrawAsync(Guid grant, CancellationToken cancel)
     {
         if (!MayGive || !await LoadAsync(cancel) || await give.WithdrawAsync(Id, grant, Because, cancel) is not { } outcome)
@@ -143,6 +169,8 @@ internal sealed class ShowAccountModel(
         }
 
         Account = account;
+        Person = await link.BehindAsync(account, cancel);
+        Candidates = FindPerson is { } words ? await link.CandidatesAsync(words, cancel) : [];
         HasPasskey = await db.Set<AccountPasskey>().AnyAsync(p => p.AccountId == Id, cancel);
         IsLocked = await attempts.IsReachedAsync(AttemptLimit.SignInByName, account.SignInKey, cancel);
         Codes = await db.Set<OneTimeCode>().AsNoTracking().Open(now).Where(c => c.AccountId == Id).ToListAsync(cancel);

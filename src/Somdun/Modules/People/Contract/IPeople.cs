@@ -24,6 +24,13 @@ public interface IPeople
     /// </summary>
     Task<bool> IsUnderAsync(Guid personId, IReadOnlyCollection<Guid> units, CancellationToken cancel);
 
+    /// <summary>Whether the actor of this request may see the person in the register.</summary>
+    Task<bool> IsVisibleAsync(Guid personId, CancellationToken cancel);
+
+    /// <summary>People by a part of a name, those whom the actor of this request may see; nobody for an actor who may see none.</summary>
+    /// <param name="most">At most so many.</param>
+    Task<IReadOnlyList<PersonEntry>> SearchVisibleAsync(string words, int most, CancellationToken cancel);
+
     /// <summary>Who may sign for the unit on the day in the matter: its head, who acts for the head, to whom it was delegated.</summary>
     Task<IReadOnlyList<Signatory>> SignatoriesAsync(Guid unitId, SigningMatter matter, DateOnly day, CancellationToken cancel);
 }
