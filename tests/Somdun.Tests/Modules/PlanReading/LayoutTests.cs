@@ -1,5 +1,6 @@
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Money;
+using static Somdun.Tests.Modules.PlanReading.Documents.Documents;
 
 namespace Somdun.Tests.Modules.PlanReading;
 
@@ -411,5 +412,120 @@ public class LayoutTests
         var project = Assert.Single(reading.Plan.Projects);
         Assert.Equal([("1.", "เพื่อพัฒนาครูของเขต"), ("2.", "เพื่อติดตามผล")], project.Objectives.Select(o => (o.Label!, o.Text)));
         Assert.Equal([("1.", "ครู 20 คน จำนวน 3 ครั้ง"), ("2.", "โรงเรียน 5 แห่ง")], project.Targets.Select(t => (t.Label!, t.Text)));
+    }
+
+    [Fact]
+    public void Tables_that_count_projects_are_summaries_and_named_so()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2569\n\n" + Plans.Tabs(["ยุทธศาสตร์", "จำนวนโครงการ", "งบประมาณ"], ["ยุทธศาสตร์ที่ 1 คุณภาพ", "2", "3,000"], ["รวม", "2", "3,000"])
+            + "\n" + Plans.Tabs(["กลุ่ม", "โครงการ", "งบประมาณ", "ร้อยละ"], ["กลุ่มนิเทศ", "1 โครงการ", "1,000", "33.33"], ["กลุ่มอำนวยการ", "1 โครงการ", "2,000", "66.67"], ["รวม", "2 โครงการ", "3,000", "100"])
+            + "\nยุทธศาสตร์ที่ 1 คุณภาพ\n" + Plans.Tabs(["ที่", "โครงการ", "เป้าหมาย", "งบประมาณ", "กลุ่ม"], ["1", "นิเทศภายใน", "ครู 10 คน", "1,000", "กลุ่มนิเทศ"], ["2", "สำนักงานสะอาด", "1 แห่ง", "2,000", "กลุ่มอำนวยการ"]));
+
+        Assert.Equal(["นิเทศภายใน", "สำนักงานสะอาด"], reading.Plan.Projects.Select(p => p.Title));
+        Assert.Equal(2, reading.Findings.Count(f => f.Code == FindingCode.TableSkipped && f.Message.Thai.Contains("เป็นตารางสรุปที่นับจำนวนโครงการ", StringComparison.Ordinal)));
+        Assert.Equal("คุณภาพ", Assert.Single(reading.Plan.Strategies).Title);
+    }
+
+    [Fact]
+    public void A_write_up_below_the_table_of_projects_is_the_same_project_and_tells_what_the_table_leaves_out()
+    {
+        var reading = Plans.Read("""
+            <p>แผนปฏิบัติการ ปีงบประมาณ 2569</p>
+            <table><tr><th>ที่</th><th>โครงการ</th><th>เป้าหมาย</th><th>งบประมาณ</th></tr>
+            <tr><td>1</td><td>วันเกียรติยศ</td><td>ครู 113 คน</td><td>185,000</td></tr><tr><td>2</td><td>รักการอ่าน</td><td>นักเรียน 50 คน</td><td>5,000</td></tr></table>
+            <p>1. วันเกียรติยศ</p><table><tr><td>กลุ่มที่รับผิดชอบ</td><td>กลุ่มบริหารงานบุคคล</td></tr><tr><td>ระยะเวลาดำเนินการ</td><td>กันยายน 2569</td></tr></table>
+            <p>1. วัตถุประสงค์</p><p>เพื่อยกย่องผู้เกษียณ</p><p>2. เป้าหมาย</p><p>ครู 113 คน</p><p>3. งบประมาณ</p><p>185,000 บาท</p><p>ลงชื่อ ............</p>
+            <p>2. รักการอ่าน</p><p>1. วัตถุประสงค์</p><p>เพื่อให้รักการอ่าน</p><p>2. เป้าหมาย</p><p>นักเรียน 50 คน</p><p>3. งบประมาณ</p><p>6,000 บาท</p>
+            """, "plan.html");
+
+        Assert.Equal([(1, "วันเกียรติยศ"), (2, "รักการอ่าน")], reading.Plan.Projects.Select(p => (p.Number!.Value, p.Title)));
+        Assert.Equal("กลุ่มบริหารงานบุคคล", reading.Plan.Projects[0].Owner);
+        Assert.Equal(["เพื่อยกย่องผู้เกษียณ"], reading.Plan.Projects[0].Objectives.Select(o => o.Text));
+        Assert.Equal((2, "ตารางโครงการเขียนงบประมาณ 5,000.00 บาท แต่รายละเอียดโครงการเขียน 6,000.00 บาท จึงถือตามตาราง"),
+            Assert.Single(reading.Findings, f => f.Code == FindingCode.SumMismatch) is { Project: { } number, Message.Thai: var thai } ? (number, thai) : default);
+    }
+
+    [Fact]
+    public void A_sheet_called_by_its_strategy_has_it_for_its_heading()
+    {
+        string[] heading = ["ที่", "โครงการ", "เป้าหมาย", "งบประมาณ"];
+        static string Sheet(params string[][] rows) => $"<sheetData>{string.Concat(rows.Select((row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((text, c) => Inline($"{"ABCD"[c]}{r + 1}", text)))}</row>"))}</sheetData>";
+        using var file = new MemoryStream(Xlsx(
+            Sheet(["แผนปฏิบัติการ ปีงบประมาณ 2569"]),
+            more:
+            [
+                ("กลยุทธ์ที่ 1 โอกาสทางการศึก", "visible", Sheet(heading, ["1", "เด็กได้เรียน", "เด็ก 10 คน", "1,000"])),
+                ("กลยุทธ์ที่ 2", "visible", Sheet(["กลยุทธ์ที่ 2 คุณภาพ"], heading, ["1", "ครูเก่ง", "ครู 5 คน", "2,000"])),
+            ]));
+
+        var reading = Plans.Read(file, "plan.xlsx");
+
+        Assert.Equal([(1, "โอกาสทางการศึก"), (2, "คุณภาพ")], reading.Plan.Projects.Select(p => reading.Plan.Strategies[p.Strategy!.Value]).Select(s => (s.Number!.Value, s.Title)));
+    }
+
+    [Fact]
+    public void Months_are_marked_by_signs_and_by_arrows_from_one_cell_to_another()
+    {
+        string[] months = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค."];
+        static string[] Marks(params (int At, string Sign)[] signs) => [.. Enumerable.Range(0, 6).Select(i => signs.FirstOrDefault(s => s.At == i).Sign ?? "")];
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2568\n\n" + Plans.Tabs(
+            ["ที่", "โครงการ", .. months, "งบประมาณ"],
+            ["1", "ประชุม", .. Marks((0, "←→")), "1,000"],
+            ["2", "อบรม", .. Marks((1, "←"), (4, "→")), "2,000"],
+            ["3", "นิเทศ", .. Marks((2, "<--"), (3, "---"), (5, "-->")), "3,000"],
+            ["4", "สรุปผล", .. Marks((0, "✓"), (2, "x"), (3, "-"), (4, "/")), "4,000"]));
+
+        Assert.Equal(
+            ["2024-10", "2024-11 2024-12 2025-01 2025-02", "2024-12 2025-01 2025-02 2025-03", "2024-10 2024-12 2025-02"],
+            reading.Plan.Projects.Select(p => string.Join(' ', p.Activities[0].Months)));
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    public void Months_may_be_marked_by_the_colour_of_their_cells(string format)
+    {
+        using var file = new MemoryStream(Calendar(format, [[0, 1], [2], [0, 1, 2, 3]]));
+
+        var projects = Plans.Read(file, $"plan.{format}").Plan.Projects;
+
+        Assert.Equal(["2024-10 2024-11", "2024-12", "2024-10 2024-11 2024-12 2025-01"], projects.Select(p => string.Join(' ', p.Activities[0].Months)));
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    public void Colour_that_only_sets_columns_apart_marks_nothing(string format)
+    {
+        using var file = new MemoryStream(Calendar(format, [[0, 2], [0, 2], [0, 2]]));
+
+        Assert.All(Plans.Read(file, $"plan.{format}").Plan.Projects, p => Assert.Empty(p.Activities));
+    }
+
+    [Fact]
+    public void A_group_named_once_at_the_left_owns_the_projects_beside_the_empty_cells_below_it()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2567,,,\nกลุ่ม,ลำดับ,โครงการ,งบประมาณ\nกลุ่มอำนวยการ,1,ประชุมผู้บริหาร,\"60,000\"\n,2,ปรับปรุงห้องประชุม,\"150,000\"\nกลุ่มกฎหมายและคดี,3,เขตสุจริต,\"30,000\"\n", "plan.csv");
+
+        Assert.Equal(["กลุ่มอำนวยการ", "กลุ่มอำนวยการ", "กลุ่มกฎหมายและคดี"], reading.Plan.Projects.Select(p => p.Owner!));
+    }
+
+    /// <summary>Three projects over four months, whose cells are filled as told.</summary>
+    private static byte[] Calendar(string format, int[][] filled)
+    {
+        string[] heading = ["ที่", "โครงการ", "งบประมาณ", "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."];
+        var rows = filled.Select((months, r) => Enumerable.Range(0, 7).Select(c => (Text: c switch { 0 => $"{r + 1}", 1 => $"อบรมครูรุ่น {"กขค"[r]}", 2 => "5,000", _ => "" }, Filled: months.Contains(c - 3))))
+            .Prepend(heading.Select(h => (Text: h, Filled: false))).Select(row => row.ToList()).ToList();
+        const string Title = "แผนปฏิบัติการ ปีงบประมาณ 2568";
+        return format switch
+        {
+            "html" => System.Text.Encoding.UTF8.GetBytes($"<p>{Title}</p><table>{string.Concat(rows.Select(r => $"<tr>{string.Concat(r.Select(c => $"<td{(c.Filled ? " style=\"background-color: #92d050\"" : "")}>{c.Text}</td>"))}</tr>"))}</table>"),
+            "docx" => Docx(P(Title) + $"<w:tbl>{string.Concat(rows.Select(r => $"<w:tr>{string.Concat(r.Select(c => Cell(c.Text, c.Filled ? "<w:shd w:val=\"clear\" w:fill=\"92D050\"/>" : "")))}</w:tr>"))}</w:tbl>"),
+            _ => Xlsx(
+                $"<sheetData><row r=\"1\">{Inline("A1", Title)}</row>{string.Concat(rows.Select((r, i) => $"<row r=\"{i + 2}\">{string.Concat(r.Select((c, at) => c.Filled ? $"<c r=\"{"ABCDEFG"[at]}{i + 2}\" s=\"1\"/>" : Inline($"{"ABCDEFG"[at]}{i + 2}", c.Text)))}</row>"))}</sheetData>",
+                styles: "<fills><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF92D050\"/></patternFill></fill></fills><cellXfs><xf numFmtId=\"0\" fillId=\"0\"/><xf numFmtId=\"0\" fillId=\"2\"/></cellXfs>"),
+        };
     }
 }

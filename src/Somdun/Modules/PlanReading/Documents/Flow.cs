@@ -58,7 +58,7 @@ internal sealed record FlowTable(IReadOnlyList<FlowRow> Rows) : FlowItem
             grid.BeginRow($"row {i + 1}");
             foreach (var cell in Rows[i].Cells)
             {
-                grid.Add([.. Lines(cell.Content)], cell.ColumnSpan, cell.RowSpan, cell.Continues);
+                grid.Add([.. Lines(cell.Content)], cell.ColumnSpan, cell.RowSpan, cell.Continues, shade: cell.Shade);
             }
 
             grid.EndRow();
@@ -82,4 +82,5 @@ internal sealed record FlowTable(IReadOnlyList<FlowRow> Rows) : FlowItem
 /// <param name="Section">Which thead, tbody or tfoot: row spans end with it.</param>
 internal sealed record FlowRow(IReadOnlyList<FlowCell> Cells, int Section = 0);
 
-internal sealed record FlowCell(IReadOnlyList<FlowItem> Content, int ColumnSpan = 1, int RowSpan = 1, bool Continues = false);
+/// <param name="Shade">See <see cref="SourceCell.Shade"/>.</param>
+internal sealed record FlowCell(IReadOnlyList<FlowItem> Content, int ColumnSpan = 1, int RowSpan = 1, bool Continues = false, string? Shade = null);

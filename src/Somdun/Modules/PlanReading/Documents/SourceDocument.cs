@@ -37,6 +37,9 @@ internal sealed record SourceRow(IReadOnlyList<SourceCell> Cells, string Place);
 /// <param name="Continues">The cell belongs to a span that began to the left or above; its text stands there.</param>
 internal sealed record SourceCell(IReadOnlyList<CellLine> Lines, string Place, int Column, bool Continues = false)
 {
+    /// <summary>What fills it, as its format writes the colour; null where it is as white as the paper, or the format knows no colours.</summary>
+    public string? Shade { get; init; }
+
     public bool IsEmpty => Lines.Count == 0 || Lines.All(l => l.Text.Length == 0);
 
     public string Text => string.Join(' ', Lines.Select(l => l.Text));

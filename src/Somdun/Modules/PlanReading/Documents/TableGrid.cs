@@ -23,15 +23,16 @@ internal sealed class TableGrid(string part, Extraction extraction)
 
     /// <summary>The next cell. What it covers to the right and below repeats as continuing cells.</summary>
     /// <param name="rowSpan">At least 1; <see cref="int.MaxValue"/> for "to the end of the table".</param>
+    /// <param name="shade">See <see cref="SourceCell.Shade"/>.</param>
     /// <param name="continues">The cell itself only continues the one above (DOCX says so instead of a row span).</param>
-    public void Add(IReadOnlyList<CellLine> lines, int columnSpan = 1, int rowSpan = 1, bool continues = false, string? place = null)
+    public void Add(IReadOnlyList<CellLine> lines, int columnSpan = 1, int rowSpan = 1, bool continues = false, string? place = null, string? shade = null)
     {
         SkipCovered();
         extraction.CountCells(columnSpan);
         for (var i = 0; i < columnSpan; i++)
         {
             var first = i == 0 && !continues;
-            Put(new SourceCell(first ? lines : [], place ?? _place, _cells.Count, !first), rowSpan - 1);
+            Put(new SourceCell(first ? lines : [], place ?? _place, _cells.Count, !first) { Shade = shade }, rowSpan - 1);
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed record Heading(IReadOnlyList<Column> Columns, int Width, int Row
     /// <summary>The cells of its rows, each by its <see cref="HeadingLexicon.Key"/>.</summary>
     public IReadOnlyList<string[]> Printed { get; init; } = [];
 
+    /// <summary>Whether its months and quarters are marked by the colour of their cells.</summary>
+    public bool MarksByShade { get; init; }
+
     public bool Has(ColumnRole role) => Columns.Any(c => c.Role == role);
 
     public IEnumerable<Column> Of(ColumnRole role) => Columns.Where(c => c.Role == role);

@@ -16,6 +16,12 @@ internal static partial class ColumnVotes
     private const double Most = 0.8;
     private const double Half = 0.5;
 
+    /// <summary>A calendar has the four quarters at least.</summary>
+    private const int FewestMonths = 4;
+
+    /// <summary>So many rows filled alike are a pattern of the columns.</summary>
+    private const int FewestAlike = 3;
+
     public static Heading Settle(Heading heading, IReadOnlyList<SourceRow> rows)
     {
         var columns = heading.Columns.ToList();
@@ -59,7 +65,24 @@ internal static partial class ColumnVotes
             times.ForEach(c => columns[columns.IndexOf(c)] = c with { HoldsMoney = true });
         }
 
-        return heading with { Columns = columns };
+        return heading with { Columns = columns, MarksByShade = marks.Count == 0 && AreMarkedByShade(times, columns, rows) };
+    }
+
+    /// <summary>
+    /// Whether colour says when: some cells of months are filled otherwise than the row they stand in, and not the same months in
+    /// every row, which would only set the columns apart.
+    /// </summary>
+    private static bool AreMarkedByShade(List<Column> times, List<Column> columns, IReadOnlyList<SourceRow> rows)
+    {
+        if (times.Count < FewestMonths || columns.Find(c => c.Role is ColumnRole.Project or ColumnRole.Activities) is not { } named)
+        {
+            return false;
+        }
+
+        var patterns = rows.Take(MostRows).Where(r => !r.Cells[named.Index].IsEmpty)
+            .Select(r => string.Concat(times.Select(c => Calendar.IsFilled(r.Cells[c.Index], r.Cells[named.Index]) ? '1' : '0'))).ToList();
+        var marked = patterns.FindAll(p => p.Contains('1', StringComparison.Ordinal));
+        return marked.Exists(p => p.Contains('0', StringComparison.Ordinal)) && (marked.Count < FewestAlike || marked.Distinct(StringComparer.Ordinal).Skip(1).Any());
     }
 
     private static ColumnRole? Guess(List<string> cells, Func<ColumnRole, bool> missing) =>

@@ -48,6 +48,9 @@ internal readonly record struct Piece(string Text, string? Marker, Seam Seam, st
         return text;
     }
 
+    /// <summary>The text of a cell, its wrapped lines joined as they were before.</summary>
+    public static string Whole(SourceCell cell) => Join(Of(cell, "", Seam.Break));
+
     public static string Join(string text, Seam seam, string next) =>
         text.Length == 0 ? next : seam == Seam.Cut ? ThaiText.Join(text, next) : $"{text} {next}";
 

@@ -70,6 +70,9 @@ internal sealed partial class PlanInterpreter
                 case PlanLine line:
                     ReadLine(line, named);
                     break;
+                case PlanMention mention:
+                    Know(mention.Strategy, mention.Source);
+                    break;
                 case PlanRows rows:
                     ReadRows(rows, named);
                     break;
@@ -92,7 +95,12 @@ internal sealed partial class PlanInterpreter
         }
 
         var projects = new ProjectReader(new PeriodReader(year), new AlignmentReader(_projects.SelectMany(ProjectReader.AlignmentTexts)));
-        var drafts = WithoutSummaries(_projects.Select(projects.Read).ToList());
+        var drafts = new TwiceTold(_projects, _findings).Join(_projects.Select(projects.Read).ToList(), out var removed);
+        for (var t = 0; t < _totals.Count; t++)
+        {
+            _totals[t] = _totals[t] with { Projects = _totals[t].Projects - removed.Count(i => i < _totals[t].Projects) };
+        }
+
         return WithoutEmptyStrategies(new(year, TitleReader.Unit(lines), _strategies, drafts, Totals(drafts), Columns()));
     }
 
@@ -108,7 +116,7 @@ internal sealed partial class PlanInterpreter
         {
             if (_parts[i] is PlanLine line)
             {
-                if (line.Text.Length >= ShortestLostLine && StrategyHeading.Read(line.Text) is null && !TotalLine.IsMatch(line.Text))
+                if (line.Text.Length >= ShortestLostLine && StrategyHeading.Read(line.Text) is null && !TotalLine.IsMatch(line.Text) && !PartOfBook.IsMatch(line.Text))
                 {
                     run.Add(line);
                 }
@@ -179,7 +187,7 @@ internal sealed partial class PlanInterpreter
             {
                 case RowKind.Strategy:
                     var cell = row.Cells.First(c => !c.Continues && !c.IsEmpty);
-                    var strategy = StrategyHeading.Read(cell.Text)!;
+                    var strategy = StrategyHeading.Read(Piece.Whole(cell))!;
                     if (strategy.IsStrategy || !named)
                     {
                         Enter(strategy, Source.At(part.Part, cell.Place));
@@ -245,14 +253,24 @@ internal sealed partial class PlanInterpreter
         }
 
         // An owner's cell that spans several projects names them all.
-        var owner = sorter.TextOf(row, ColumnRole.Owner);
-        _owner = owner.Length > 0 ? owner : heading.Of(ColumnRole.Owner).Any(c => row.Cells[c.Index].Continues) ? _owner : _sectionOwner;
+        var owner = string.Join(' ', heading.Of(ColumnRole.Owner).Select(c => row.Cells[c.Index]).Where(c => !c.Continues && !c.IsEmpty).Select(Piece.Whole));
+        _owner = owner.Length > 0 ? owner : SpansProjects(row, heading) ? _owner : _sectionOwner;
         var (inTitle, labelInTitle, length) = sorter.NumberInTitle(sorter.TextOf(row, ColumnRole.Project));
         var (label, inCode) = sorter.CodeOf(row);
-        _projects.Add(new(sorter.NumberOf(row) ?? inCode ?? inTitle, _strategy, _owner, length, [new(row, heading, part.Part, RowKind.Project, Seam.Break), .. Below(part)], label ?? labelInTitle));
+        _projects.Add(new(sorter.NumberOf(row) ?? inCode ?? inTitle, _strategy, _owner, length, [new(row, heading, part.Part, RowKind.Project, Seam.Break), .. Below(part)], label ?? labelInTitle) { IsWriteUp = part.IsWriteUp });
     }
 
-    private void Enter(StrategyHeading heading, Source source)
+    /// <summary>Whether the owner of the project above is that of this row too: its cell goes on, or stands empty at the very left where a group is named once.</summary>
+    private static bool SpansProjects(SourceRow row, Heading heading)
+    {
+        var columns = heading.Of(ColumnRole.Owner).ToList();
+        return columns.Exists(c => row.Cells[c.Index].Continues)
+            || (columns is [{ Index: 0 }] && row.Cells[0].IsEmpty && heading.Has(ColumnRole.Number) && heading.Has(ColumnRole.Project));
+    }
+
+    private void Enter(StrategyHeading heading, Source source) => _strategy = Know(heading, source);
+
+    private int Know(StrategyHeading heading, Source source)
     {
         var key = ThaiText.SearchKey(heading.Title);
         // A strategy named again on the next page, its title shortened perhaps, is the same.
@@ -263,8 +281,14 @@ internal sealed partial class PlanInterpreter
             _strategies.Add(new(heading.Number, heading.Title, source));
             known = _strategies.Count - 1;
         }
+        else if (_strategies[known] is var other && (other.Source.From == PlanTables.NameOfPart ? heading.Title.Length > other.Title.Length
+            : other.Title.StartsWith(heading.Title, StringComparison.Ordinal) && FigureBehind.IsMatch(other.Title.AsSpan(heading.Title.Length))))
+        {
+            // The name of a sheet is cut where it grows too long; a line of the contents ends in its page, one of a chart in its money.
+            _strategies[known] = new(heading.Number, heading.Title, source);
+        }
 
-        _strategy = known;
+        return known;
     }
 
     private void ReadTotalRow(SourceRow row, Heading heading, string part)
@@ -361,47 +385,6 @@ internal sealed partial class PlanInterpreter
            ]),
     ];
 
-    /// <summary>
-    /// A list of projects by name and money, whose write-ups stand in another table of the document, is a summary: it
-    /// gives its projects what they lack there and is not read as projects again.
-    /// </summary>
-    private List<DraftProject> WithoutSummaries(List<DraftProject> drafts)
-    {
-        static (int?, string) Identity(DraftProject draft) => (draft.Number, ThaiText.SearchKey(draft.Title));
-        static bool IsDetailed(Heading heading) => heading.Has(ColumnRole.Objectives) || heading.Has(ColumnRole.Targets) || heading.Has(ColumnRole.Indicators);
-
-        var headings = _projects.Select(p => p.Rows[0].Heading).ToList();
-        var detailed = Enumerable.Range(0, drafts.Count).Where(i => IsDetailed(headings[i])).GroupBy(i => Identity(drafts[i])).ToDictionary(g => g.Key, g => g.First());
-        var removed = new HashSet<int>();
-        foreach (var table in Enumerable.Range(0, drafts.Count).Where(i => !IsDetailed(headings[i])).GroupBy(i => headings[i]))
-        {
-            var named = table.Where(i => detailed.ContainsKey(Identity(drafts[i]))).ToList();
-            if (named.Count * 5 < table.Count() * 4)
-            {
-                continue;
-            }
-
-            foreach (var i in named)
-            {
-                var (whole, brief) = (detailed[Identity(drafts[i])], drafts[i]);
-                var draft = drafts[whole];
-                drafts[whole] = draft with { Owner = draft.Owner ?? brief.Owner, Budget = draft.Budget ?? brief.Budget, BudgetText = draft.BudgetText ?? brief.BudgetText, Strategy = draft.Strategy ?? brief.Strategy };
-                removed.Add(i);
-            }
-
-            _findings.Add(new(FindingCode.TableSkipped, Severity.Info, null, null, drafts[named[0]].Source, T(
-                $"ตารางนี้เป็นบัญชีสรุปของ {named.Count} โครงการที่มีรายละเอียดอยู่ในตารางอื่น จึงไม่นับซ้ำ",
-                $"This table sums up {named.Count} projects that another table gives in full, so they are not counted twice"), null));
-        }
-
-        for (var t = 0; t < _totals.Count; t++)
-        {
-            _totals[t] = _totals[t] with { Projects = _totals[t].Projects - removed.Count(i => i < _totals[t].Projects) };
-        }
-
-        return [.. drafts.Where((_, i) => !removed.Contains(i))];
-    }
-
     private static Baht Sum(IEnumerable<DraftProject> drafts) => new(drafts.Sum(d => d.Budget?.Satang ?? 0));
 
     /// <summary>Strategies that hold no project are parents, or lines of a contents page.</summary>
@@ -447,7 +430,7 @@ internal sealed partial class PlanInterpreter
     [GeneratedRegex(@"^(?:[\d๐-๙]{1,2}[.)]\s*)?(?:กลุ่ม|ฝ่าย|หน่วยตรวจสอบ|สำนักงาน|กอง|งาน)[ก-๎][^\d]*$")]
     private static partial Regex OwnerName { get; }
 
-    [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|เป็นเงิน|กลยุทธ์|ยุทธศาสตร์|จำนวน|\s).*\d")]
+    [GeneratedRegex(@"^\s*(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งแผน|เงิน|งบประมาณ|เป็นเงิน|กลยุทธ์|ยุทธศาสตร์|จำนวน|\s).*\d")]
     private static partial Regex TotalLine { get; }
 
     [GeneratedRegex(@"^\s*(?<n>\d{1,2})(?:[.)]?\s*$|(?:[.)]\s*|\s+)(?<title>\D.*)$)")]
@@ -462,6 +445,12 @@ internal sealed partial class PlanInterpreter
     [GeneratedRegex("กลยุทธ์|ยุทธศาสตร์|ประเด็น|แผนงาน|จุดเน้น|นโยบาย|พันธกิจ|เป้าประสงค์|strategy", RegexOptions.IgnoreCase)]
     private static partial Regex OfStrategy { get; }
 
-    [GeneratedRegex("ทั้งสิ้น|ทั้งหมด|ทุก|grand", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:ส่วนที่|บทที่|ภาคผนวก|Part)\s*[\d๐-๙ก-ฮA-Z]{1,2}(?:\s|$)")]
+    private static partial Regex PartOfBook { get; }
+
+    [GeneratedRegex(@"^[\s.…·]+[\d๐-๙][\d๐-๙,.]*$")]
+    private static partial Regex FigureBehind { get; }
+
+    [GeneratedRegex("ทั้งสิ้น|ทั้งหมด|ทั้งแผน|ทุก|grand", RegexOptions.IgnoreCase)]
     private static partial Regex OfAll { get; }
 }

@@ -11,12 +11,18 @@ internal abstract record PlanPart;
 /// <summary>A line outside the rows of plan tables, or a row of a table above its heading.</summary>
 internal sealed record PlanLine(string Text, Source Source) : PlanPart;
 
+/// <summary>A strategy that a summary names: known by its whole title, but heading nothing below.</summary>
+internal sealed record PlanMention(StrategyHeading Strategy, Source Source) : PlanPart;
+
 /// <summary>A stretch of rows under one heading.</summary>
 /// <param name="AfterCut">Whether a page end or a repeated heading stands between these rows and those before.</param>
 internal sealed record PlanRows(Heading Heading, string Part, IReadOnlyList<SourceRow> Rows, bool AfterCut) : PlanPart
 {
     /// <summary>The activities of a write-up, under a heading of their own.</summary>
     public IReadOnlyList<PlanRows> Below { get; init; } = [];
+
+    /// <summary>Whether these are the parts of one project written up below each other.</summary>
+    public bool IsWriteUp { get; init; }
 }
 
 /// <summary>Finds the plan tables among a document's blocks; says of every other table why it was passed over.</summary>
@@ -25,15 +31,24 @@ internal sealed partial class PlanTables(HeadingReader headings, ICollection<Fin
     /// <summary>A heading may stand below the title rows of a sheet, as deep as this.</summary>
     private const int MostTitleCells = 2;
 
+    private const int MostHeadingRows = 3;
+
     /// <summary>A project's form has at least this many headings at its left.</summary>
     private const int FewestFormLines = 4;
 
+    /// <summary>How the part of a sheet begins.</summary>
+    private const string SheetWord = "sheet ";
+
+    /// <summary>Where a strategy stands that a sheet is called by.</summary>
+    public const string NameOfPart = "name";
+
     private readonly List<PlanPart> _parts = [];
     private Heading? _current;
+    private string? _sheet;
 
     public IReadOnlyList<PlanPart> Find(SourceDocument document)
     {
-        foreach (var (block, activities) in new WriteUps(headings).Tabulate(document.Blocks))
+        foreach (var (block, activities, isWriteUp) in new WriteUps(headings).Tabulate(document.Blocks))
         {
             switch (block)
             {
@@ -41,19 +56,83 @@ internal sealed partial class PlanTables(HeadingReader headings, ICollection<Fin
                     _parts.Add(new PlanLine(line.Text, Source.At(line.Part, line.Place)));
                     break;
                 case TableBlock table:
+                    NameOfSheet(table.Part);
                     Read(table);
-                    if (activities.Count > 0 && _parts[^1] is PlanRows rows)
+                    if (isWriteUp && _parts[^1] is PlanRows rows)
                     {
-                        _parts[^1] = rows with { Below = [.. activities.Select(Below)] };
+                        _parts[^1] = rows with { Below = [.. activities.Select(Below)], IsWriteUp = true };
                     }
 
                     break;
             }
         }
 
+        SkipSummaries();
         SkipListsOfMoney();
         return _parts;
     }
+
+    /// <summary>A sheet called by its strategy has it for its heading.</summary>
+    private void NameOfSheet(string part)
+    {
+        if (part != _sheet && part.StartsWith(SheetWord, StringComparison.Ordinal) && StrategyHeading.Read(part[SheetWord.Length..]) is { IsStrategy: true, Number: not null })
+        {
+            _parts.Add(new PlanLine(part[SheetWord.Length..], Source.At(part, NameOfPart)));
+        }
+
+        _sheet = part;
+    }
+
+    /// <summary>
+    /// Where the column of projects counts them, by strategy, by owner or by what they serve, the rows sum up what other tables
+    /// name.
+    /// </summary>
+    private void SkipSummaries()
+    {
+        foreach (var table in _parts.OfType<PlanRows>().Where(p => !p.IsWriteUp).GroupBy(p => p.Heading).ToList())
+        {
+            var rows = table.SelectMany(p => p.Rows).ToList();
+            if (!CountsProjects(table.Key, rows))
+            {
+                continue;
+            }
+
+            foreach (var part in table)
+            {
+                var at = _parts.IndexOf(part);
+                _parts.RemoveAt(at);
+                _parts.InsertRange(at, Mentions(part.Part, part.Rows));
+            }
+
+            SayItSumsUp(table.First().Part, rows.Count, rows[0].Place, table.Last().Rows[^1].Place);
+        }
+    }
+
+    private static IEnumerable<PlanMention> Mentions(string part, IEnumerable<SourceRow> rows) =>
+        from row in rows
+        let cell = row.Cells.FirstOrDefault(c => !c.Continues && !c.IsEmpty)
+        let strategy = cell is null ? null : StrategyHeading.Read(cell.Lines.Any(l => l.Wrapped) ? Piece.Whole(cell) : cell.Lines.First(l => l.Text.Length > 0).Text)
+        where strategy is { IsStrategy: true, Number: not null }
+        select new PlanMention(strategy, Source.At(part, cell.Place));
+
+    private static bool CountsProjects(Heading heading, List<SourceRow> rows)
+    {
+        if (heading.Has(ColumnRole.Objectives) || heading.Has(ColumnRole.Targets) || heading.Has(ColumnRole.Indicators))
+        {
+            return false;
+        }
+
+        List<string> In(IEnumerable<Column> columns) =>
+            [.. columns.SelectMany(c => rows.Select(r => r.Cells[c.Index])).Where(c => !c.Continues && !c.IsEmpty).Select(c => c.Text)];
+
+        var named = In(heading.Of(ColumnRole.Project));
+        var counted = In(heading.Columns.Where(c => c.Role is null && NumberOfProjects.IsMatch(HeadingLexicon.Key(c.Own))));
+        return (named.Count > 0 && named.TrueForAll(Count.IsMatch)) || (counted.Count > 0 && counted.TrueForAll(Count.IsMatch));
+    }
+
+    private void SayItSumsUp(string part, int rows, string from, string to) =>
+        findings.Add(new(FindingCode.TableSkipped, Severity.Info, null, null, new(part, from, to), T(
+            $"ข้ามตารางนี้ ({rows} แถว) เพราะเป็นตารางสรุปที่นับจำนวนโครงการ ไม่ใช่รายชื่อโครงการ", $"This table ({rows} rows) was passed over: it sums up how many projects there are, and names none"), null));
 
     /// <summary>
     /// รายการ and จำนวนเงิน alone are income or an estimate where other tables of the document name projects, or where the
@@ -218,6 +297,13 @@ internal sealed partial class PlanTables(HeadingReader headings, ICollection<Fin
             return;
         }
 
+        if (table.Rows.Take(MostHeadingRows).Any(r => r.Cells.Any(c => !c.Continues && NumberOfProjects.IsMatch(HeadingLexicon.Key(c.Text)))))
+        {
+            _parts.AddRange(Mentions(table.Part, table.Rows));
+            SayItSumsUp(table.Part, table.Rows.Count, table.Rows[0].Place, table.Rows[^1].Place);
+            return;
+        }
+
         // Titles laid out as a small table still name the plan, its year and its strategy.
         if (table.Rows.Count <= 3)
         {
@@ -235,6 +321,12 @@ internal sealed partial class PlanTables(HeadingReader headings, ICollection<Fin
 
     [GeneratedRegex("^(?!.*(?:จ่าย|โครงการ)).*(?:รายรับ|รายได้)")]
     private static partial Regex Income { get; }
+
+    [GeneratedRegex(@"^\s*(?:จำนวน\s*)?(?:[\d๐-๙][\d๐-๙,.]*|-|–)\s*(?:โครงการ|กิจกรรม|งาน)?\s*$")]
+    private static partial Regex Count { get; }
+
+    [GeneratedRegex("^จำนวน(?:งานและ)?(?:งาน)?โครงการ")]
+    private static partial Regex NumberOfProjects { get; }
 
     private static int Filled(SourceRow row) => row.Cells.Count(c => !c.Continues && !c.IsEmpty);
 }

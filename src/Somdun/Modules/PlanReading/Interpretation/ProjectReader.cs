@@ -71,7 +71,7 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
             }
 
             // "โครงการ … / 1. อบรม … / 2. จัดหา …": what is listed below the title is done under it.
-            var list = pieces.Count < 2 ? -1 : pieces.FindIndex(1, p => p.Seam == Seam.Break && (p.Marker is not null || Listed.IsMatch(ThaiText.ArabicDigits(p.Text))));
+            var list = pieces.Count < 2 ? -1 : Enumerable.Range(1, pieces.Count - 1).FirstOrDefault(i => BeginsList(pieces, i), -1);
             if (list > 0)
             {
                 AddActivities(ItemSplitter.Split(pieces[list..], null), null);
@@ -80,6 +80,15 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
             // The heading of that list is no part of the title.
             return ListHeading.Replace(Piece.Join(pieces), list > 0 ? "" : "$0");
+        }
+
+        /// <summary>A line that was cut by width may begin with a figure or a dash of the title; only one that can be nothing else begins a list.</summary>
+        private static bool BeginsList(List<Piece> pieces, int at)
+        {
+            var piece = pieces[at];
+            var text = ThaiText.ArabicDigits(piece.Text);
+            return piece.Seam == Seam.Break ? piece.Marker is not null || Listed.IsMatch(text)
+                : Bullet.IsMatch(text) || (FirstOfList.IsMatch(text) && !EndsBeforeNumber.IsMatch(pieces[at - 1].Text));
         }
 
         private void ActivitiesOfColumn()
@@ -296,23 +305,13 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
         private IReadOnlyList<YearMonth> Months(ProjectRow row)
         {
             var months = new SortedSet<YearMonth>();
-            var marked = false;
-            foreach (var column in row.Heading.Columns)
+            foreach (var column in Calendar.Marked(row.Row, row.Heading))
             {
-                var cell = CellOf(row, column);
-                if (column.Role is not (ColumnRole.Month or ColumnRole.Quarter))
-                {
-                    marked = false;
-                    continue;
-                }
-
-                // An arrow drawn over merged months fills them all.
-                marked = cell.Continues ? marked : !cell.IsEmpty && !AmountReader.SaysNone(cell.Text);
-                if (marked && column.Month is { } month && periods.Place(month.Month, month.Year) is { } place)
+                if (column.Month is { } month && periods.Place(month.Month, month.Year) is { } place)
                 {
                     months.Add(place);
                 }
-                else if (marked && column.Quarter is { } quarter)
+                else if (column.Quarter is { } quarter)
                 {
                     months.UnionWith(periods.OfQuarter(quarter));
                 }
@@ -546,6 +545,15 @@ internal sealed partial class ProjectReader(PeriodReader periods, AlignmentReade
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)|\d{1,2}[.)](?=\D)|\(\d{1,2}\)|[-–•●▪]\s*|กิจกรรม(?:ที่|หลัก|ย่อย)*\s*\d|กิจกรรม\s*[:：])")]
     private static partial Regex Listed { get; }
+
+    [GeneratedRegex(@"^\s*[•●▪■◦]\s*\S")]
+    private static partial Regex Bullet { get; }
+
+    [GeneratedRegex(@"^\s*(?:1[.)]|กิจกรรมที่\s*1[.:)]?)\s*(?=[^\s\d])")]
+    private static partial Regex FirstOfList { get; }
+
+    [GeneratedRegex(@"(?:ที่|ชั้น|ปี|ระยะ|รุ่น|เขต|ข้อ|ระดับ|พ\.ศ\.|[,/–-])\s*$")]
+    private static partial Regex EndsBeforeNumber { get; }
 
     [GeneratedRegex(@"\s+กิจกรรม(?:หลัก|ย่อย|สำคัญ)?\s*[:：]?\s*$")]
     private static partial Regex ListHeading { get; }

@@ -34,7 +34,11 @@ internal sealed record ProjectRow(SourceRow Row, Heading Heading, string Part, R
 /// <param name="Owner">The owner of a cell that spans several projects; null where the project has its own.</param>
 /// <param name="TitleNumber">How many letters of the title are its number.</param>
 /// <param name="Label">Its code as printed, where that is no plain number.</param>
-internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, int TitleNumber, List<ProjectRow> Rows, string? Label = null);
+internal sealed record ProjectRows(int? Number, int? Strategy, string? Owner, int TitleNumber, List<ProjectRow> Rows, string? Label = null)
+{
+    /// <summary>Whether it is written up by itself, its parts below each other.</summary>
+    public bool IsWriteUp { get; init; }
+}
 
 /// <summary>A total as printed, before it is known what it totals.</summary>
 /// <param name="Projects">How many projects had been met.</param>

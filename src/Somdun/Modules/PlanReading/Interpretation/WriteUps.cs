@@ -18,6 +18,9 @@ internal sealed partial class WriteUps(HeadingReader headings)
     /// <summary>A title that says nothing but its name has a heading within as many lines below it.</summary>
     private const int LinesToHeading = 3;
 
+    /// <summary>Whose, for what and when stand between the title and the headings, in no more lines than these.</summary>
+    private const int LinesOfParticulars = 9;
+
     private const int LongestTitle = 160;
 
     private const int LongestHeading = 40;
@@ -40,9 +43,10 @@ internal sealed partial class WriteUps(HeadingReader headings)
         ColumnRole.Objectives, ColumnRole.Targets, ColumnRole.Indicators, ColumnRole.Activities, ColumnRole.Budget, ColumnRole.BudgetSource, ColumnRole.Alignment, ColumnRole.Owner, ColumnRole.Period, ColumnRole.Strategy, ColumnRole.Number, null,
     ];
 
-    /// <summary>The blocks of a document, each with the tables of activities that belong to it.</summary>
-    public IEnumerable<(Block Block, IReadOnlyList<TableBlock> Activities)> Tabulate(IReadOnlyList<Block> blocks)
+    /// <summary>The blocks of a document, write-ups as tables with the tables of activities that belong to them.</summary>
+    public IEnumerable<(Block Block, IReadOnlyList<TableBlock> Activities, bool IsWriteUp)> Tabulate(IReadOnlyList<Block> document)
     {
+        IReadOnlyList<Block> blocks = [.. document.SelectMany(block => block is TableBlock table && AreLinesOfWriteUp(table) ? Unfolded(table) : [block])];
         for (var at = 0; at < blocks.Count;)
         {
             var end = at + 1;
@@ -59,13 +63,13 @@ internal sealed partial class WriteUps(HeadingReader headings)
                     end--;
                 }
 
-                var writeUp = new WriteUp(this, title, (LineBlock)blocks[at], blocks.Skip(at + 1).Take(end - at - 1));
+                var writeUp = new WriteUp(this, title, (LineBlock)blocks[at], blocks.Skip(at + 1).Take(end - at - 1), BeginsHeadings(blocks, at));
                 if (writeUp.Headings >= FewestHeadings)
                 {
-                    yield return (writeUp.Table(blocks[at]), writeUp.Activities);
+                    yield return (writeUp.Table(blocks[at]), writeUp.Activities, true);
                     foreach (var table in writeUp.Others)
                     {
-                        yield return (table, []);
+                        yield return (table, [], false);
                     }
 
                     at = end;
@@ -73,8 +77,28 @@ internal sealed partial class WriteUps(HeadingReader headings)
                 }
             }
 
-            yield return (blocks[at++], []);
+            yield return (blocks[at++], [], false);
         }
+    }
+
+    /// <summary>Short lines on a drawn page, names at the left and what they say at the right, look like a table of two columns; a numbered heading with nothing beside it is in none.</summary>
+    private static bool AreLinesOfWriteUp(TableBlock table) =>
+        table.Part.StartsWith("page ", StringComparison.Ordinal)
+        && table.Rows.All(r => r.Cells.Count == 2 && !r.Cells[0].Continues && !r.Cells[1].Continues)
+        && table.Rows.Any(r => r.Cells[1].IsEmpty && r.Cells[0].Lines.Any(l => HeadingIn(l.Text) is { Match: var match } && NumberIn(match) is not null && match.Groups["rest"].Length == 0));
+
+    private static IEnumerable<Block> Unfolded(TableBlock table)
+    {
+        foreach (var row in table.Rows)
+        {
+            var (names, values) = (TextsOf(row.Cells[0]), TextsOf(row.Cells[1]));
+            foreach (var text in names.Count == values.Count ? names.Zip(values, (name, value) => $"{name} {value}") : names.Concat(values))
+            {
+                yield return new LineBlock(text, table.Part, row.Place);
+            }
+        }
+
+        static List<string> TextsOf(SourceCell cell) => [.. cell.Lines.Select(l => l.Text).Where(t => t.Length > 0)];
     }
 
     /// <summary>The title of a write-up; null where none begins here.</summary>
@@ -90,16 +114,29 @@ internal sealed partial class WriteUps(HeadingReader headings)
             return title;
         }
 
+        if (Numbered.Match(line.Text) is { Success: true } numbered && HeadingIn(line.Text) is null && BeginsHeadings(blocks, at))
+        {
+            return numbered;
+        }
+
         var name = NameAlone.Match(line.Text);
         return name.Success && line.Text.Length <= LongestTitle
             && blocks.Skip(at + 1).Take(LinesToHeading).OfType<LineBlock>().Any(l => HeadingIn(l.Text) is { Meaning.Role: not (ColumnRole.Number or ColumnRole.Strategy) }) ? name : null;
+    }
+
+    /// <summary>Whether the headings of a write-up are counted from 1 below the line, its particulars perhaps before them.</summary>
+    private static bool BeginsHeadings(IReadOnlyList<Block> blocks, int at)
+    {
+        var first = blocks.Skip(at + 1).Take(LinesOfParticulars).OfType<LineBlock>().FirstOrDefault(l => BeginsWithLabel.IsMatch(l.Text));
+        return first is not null && HeadingIn(first.Text) is { Meaning.Role: not (ColumnRole.Number or ColumnRole.Strategy), Match: var heading }
+            && NumberIn(heading) == 1 && heading.Groups["rest"].Length == 0;
     }
 
     /// <summary>The heading that begins a line, with what it means.</summary>
     private static (Match Match, HeadingMeaning Meaning)? HeadingIn(string text)
     {
         var match = Line.Match(text);
-        return match.Success && HeadingLexicon.Read(match.Groups["name"].Value) is { Coverage: >= WholeWord } meaning && Roles.Contains(meaning.Role) ? (match, meaning) : null;
+        return match.Success && !FiscalYear.IsMatch(match.Groups["name"].ValueSpan) && HeadingLexicon.Read(match.Groups["name"].Value) is { Coverage: >= WholeWord } meaning && Roles.Contains(meaning.Role) ? (match, meaning) : null;
     }
 
     /// <summary>The parts of one write-up, heading by heading.</summary>
@@ -113,9 +150,12 @@ internal sealed partial class WriteUps(HeadingReader headings)
         private int? _number;
         private int? _item;
 
-        public WriteUp(WriteUps writeUps, Match title, LineBlock first, IEnumerable<Block> rest)
+        /// <summary>Whether its headings are all counted, so that a line without a number is none.</summary>
+        private readonly bool _counts;
+
+        public WriteUp(WriteUps writeUps, Match title, LineBlock first, IEnumerable<Block> rest, bool counts)
         {
-            _writeUps = writeUps;
+            (_writeUps, _counts) = (writeUps, counts);
             if (title.Groups["project"].Success)
             {
                 _current = Open("ที่", ColumnRole.Number);
@@ -171,7 +211,7 @@ internal sealed partial class WriteUps(HeadingReader headings)
             var match = Line.Match(line.Text);
             var label = match.Success ? NumberIn(match) : null;
             var follows = label is not null && label == _number + 1;
-            var isNew = HeadingIn(line.Text) is { } heading && (follows || label is null || _number is null)
+            var isNew = HeadingIn(line.Text) is { } heading && (follows || _number is null || (label is null && !_counts))
                 && !_sections.Exists(s => s.Name == match.Groups["name"].Value || (heading.Meaning.Role is not null && s.Role == heading.Meaning.Role));
             if (isNew && !ListedActivity.IsMatch(line.Text))
             {
@@ -208,6 +248,28 @@ internal sealed partial class WriteUps(HeadingReader headings)
 
         private void Add(TableBlock table)
         {
+            if (table.Rows.SelectMany(r => r.Cells).First(c => !c.Continues && !c.IsEmpty) is { } first && Signature.IsMatch(first.Text))
+            {
+                return;
+            }
+
+            if (table.Rows.All(r => r.Cells is [{ Continues: false } mark, _] && (mark.IsEmpty || BulletAlone.IsMatch(mark.Text))))
+            {
+                // A list whose marks stand in a column of their own.
+                table.Rows.ToList().ForEach(row => _current.Add(row.Place, string.Join(' ', row.Cells.Where(c => !c.Continues && !c.IsEmpty).Select(c => c.Text))));
+                return;
+            }
+
+            if (Particulars(table) is { } particulars)
+            {
+                foreach (var (name, role, cell) in particulars.Where(p => !_sections.Exists(s => s.Name == p.Name || (p.Role is not null && s.Role == p.Role))))
+                {
+                    Open(name, role).Lines.AddRange(cell.Lines.Where(l => l.Text.Length > 0).Select(l => (l.Text, cell.Place)));
+                }
+
+                return;
+            }
+
             switch (_writeUps.KindOf(table, _current.Role))
             {
                 case Inner.Activities:
@@ -283,6 +345,25 @@ internal sealed partial class WriteUps(HeadingReader headings)
             _sections.Add(section);
             return section;
         }
+    }
+
+    /// <summary>A table of two columns, known headings at the left and what they hold at the right; null where it is none.</summary>
+    private static List<(string Name, ColumnRole? Role, SourceCell Cell)>? Particulars(TableBlock table)
+    {
+        var rows = table.Rows.Where(r => r.Cells.Any(c => !c.Continues && !c.IsEmpty)).ToList();
+        var known = new List<(string, ColumnRole?, SourceCell)>();
+        foreach (var row in rows)
+        {
+            if (row.Cells is not [{ Continues: false } name, { Continues: false } cell] || HeadingLexicon.Read(name.Text) is not { Coverage: >= HeadingMeaning.Sure } meaning || !Roles.Contains(meaning.Role))
+            {
+                return null;
+            }
+
+            known.Add((name.Text, meaning.Role, cell));
+        }
+
+        // Headings beside headings are the top of a table of their own.
+        return known.Count == 0 || known.TrueForAll(k => HeadingLexicon.Read(k.Item3.Text) is { Coverage: >= WholeWord }) ? null : known;
     }
 
     private enum Inner
@@ -375,6 +456,10 @@ internal sealed partial class WriteUps(HeadingReader headings)
     [GeneratedRegex(@"^\s*(?:(?<label>[\d๐-๙]{1,2})\s?[.)]\s*)?(?:ชื่อ(?:งาน/|แผนงาน/)?โครงการ(?:/กิจกรรม)?(?:\s*[:：]\s*|\s+|$|(?=[ก-ฮเแโใไ])(?!ที่|และ|ต้อง))|โครงการ\s*[:：]\s*(?=\S)|โครงการที่\s*(?<project>[\d๐-๙]{1,3}(?:\.[\d๐-๙]{1,2})?)\s*[:：.]?\s+(?=\D))(?<rest>.*)$")]
     private static partial Regex Title { get; }
 
+    /// <summary>"20. วันเกียรติยศ": a title only where headings counted from 1 follow.</summary>
+    [GeneratedRegex(@"^\s*(?<project>[\d๐-๙]{1,3})[.)]\s*(?<rest>[^\d๐-๙\s].{3,250})$")]
+    private static partial Regex Numbered { get; }
+
     /// <summary>"2. โครงการรักการอ่าน" on a line of its own: a title only where headings follow.</summary>
     [GeneratedRegex(@"^\s*(?:(?<project>[\d๐-๙]{1,3})[.)]\s*)?(?<rest>โครงการ(?!ตาม|นี้|ที่|ได้|จะ|และ|ของ|ใน|ต่อเนื่อง|ใหม่|เดิม|หลัก|พิเศษ|\s*$)\s?\S.{3,150})$")]
     private static partial Regex NameAlone { get; }
@@ -382,8 +467,15 @@ internal sealed partial class WriteUps(HeadingReader headings)
     [GeneratedRegex(@"^\s*กิจกรรม(?:ที่|หลัก|ย่อย)*\s*[\d๐-๙]")]
     private static partial Regex ListedActivity { get; }
 
+    /// <summary>"ประจำปีงบประมาณ 2563" names a year, no money.</summary>
+    [GeneratedRegex("ปีงบ")]
+    private static partial Regex FiscalYear { get; }
+
     [GeneratedRegex(@"^\s*[\d๐-๙]")]
     private static partial Regex BeginsWithNumber { get; }
+
+    [GeneratedRegex(@"^\s*[\d๐-๙]{1,3}\s?[.)]")]
+    private static partial Regex BeginsWithLabel { get; }
 
     [GeneratedRegex("^(?:ความ)?(?:สอดคล้อง|ตอบสนอง|สนอง|เชื่อมโยง|สอดรับ)(?:กับ|ต่อ)?")]
     private static partial Regex Serves { get; }
@@ -393,6 +485,9 @@ internal sealed partial class WriteUps(HeadingReader headings)
 
     [GeneratedRegex(@"^\s*(?:(?<label>[\d๐-๙]{1,2})\s?[.)]\s*(?![\d๐-๙]))?(?<name>[^\s:：\d๐-๙.()]{3,40})(?:\s*[:：]\s*|\s+|$)(?<rest>.*)$")]
     private static partial Regex Line { get; }
+
+    [GeneratedRegex(@"^(?:[-–—•●▪]|[\d๐-๙]{1,2}[.)])$")]
+    private static partial Regex BulletAlone { get; }
 
     /// <summary>"4.1 ด้านปริมาณ" alone on its line heads the items below it.</summary>
     [GeneratedRegex(@"^\s*[\d๐-๙.]+\s*(?=(?:ด้าน|เชิง)(?:ปริมาณ|คุณภาพ)\s*[:：]?\s*$)")]

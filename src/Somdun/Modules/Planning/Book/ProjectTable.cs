@@ -66,7 +66,8 @@ internal static class ProjectTable
         project.Number is { } number ? new Cell(Figure.Of(number)) { Alignment = Alignment.Centre } : Cell.Empty,
         new Cell([
             new Paragraph(new Run(project.Title) { Bold = true }),
-            .. Items(project.Activities)]),
+            // A title and what is done for it stand in one cell: a line without a mark would be read as more of the title.
+            .. project.Activities.Select(a => new Paragraph(a.Text) { Label = a.Label ?? "•" })]),
         new Cell([.. Items(project.Objectives)]),
         new Cell([.. Items(project.Targets)]),
         new Cell([.. Items(project.Indicators)]),

@@ -85,11 +85,26 @@ public class PdfFileTests
     [Fact]
     public void Running_text_is_no_table_however_many_pages_it_has()
     {
-        var page = string.Concat(Enumerable.Range(0, 30).Select(i => $"BT /F1 10 Tf 50 {700 - (i * 12)} Td (Chapter {i % 7} tells of schools and of those who teach in them) Tj ET "));
+        static string Page(int page) =>
+            string.Concat(Enumerable.Range(0, 30).Select(i => $"BT /F1 10 Tf 50 {700 - (i * 12)} Td (Chapter {(page * 30) + i} tells of schools and of those who teach in them) Tj ET "));
 
-        var document = Read(Pdf([.. Enumerable.Repeat(page, 80)]));
+        var document = Read(Pdf([.. Enumerable.Range(0, 80).Select(Page)]));
 
         Assert.Equal(30 * 80, document.Blocks.OfType<LineBlock>().Count());
+    }
+
+    [Fact]
+    public void What_every_page_prints_at_its_head_and_foot_is_read_where_it_begins()
+    {
+        string[] groups = ["Group A", "Group A", "Group B", "Group A"];
+        string Page(int page) => string.Concat(new[] { groups[page], $"Project {page}", "is written up", "in three lines", $"on paper {page}", $"Plan of the office Page {page + 1} of 4" }
+            .Select((text, line) => $"BT /F1 10 Tf 50 {700 - (line * 12)} Td ({text}) Tj ET "));
+
+        var lines = Read(Pdf([.. Enumerable.Range(0, 4).Select(Page)])).Lines();
+
+        Assert.Equal(["Group A", "Group B", "Group A"], lines.Where(l => l.StartsWith("Group", StringComparison.Ordinal)));
+        Assert.Equal(4, lines.Count(l => l.StartsWith("Project", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, l => l.Contains("Page", StringComparison.Ordinal));
     }
 
     [Fact]

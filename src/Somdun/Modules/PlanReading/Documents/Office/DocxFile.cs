@@ -364,7 +364,7 @@ internal sealed class DocxFile
             }
 
             var continues = Merges(cellProperties.Child("vMerge")) || Merges(cellProperties.Child("hMerge"));
-            cells.Add(new FlowCell(continues ? [] : content, Math.Clamp(cellProperties.Child("gridSpan").Number() ?? 1, 1, 1_000), Continues: continues));
+            cells.Add(new FlowCell(continues ? [] : content, Math.Clamp(cellProperties.Child("gridSpan").Number() ?? 1, 1, 1_000), Continues: continues, Shade: ShadeOf(cellProperties.Child("shd").Said("fill"))));
         }
 
         Skip(properties.Child("gridAfter").Number());
@@ -378,6 +378,8 @@ internal sealed class DocxFile
             }
         }
     }
+
+    private static string? ShadeOf(string? fill) => fill is null or "auto" || fill.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase) ? null : fill;
 
     private static bool Merges(XElement? merge) => merge is not null && merge.Said("val") != "restart";
 

@@ -12,10 +12,14 @@ internal sealed class SheetGrid(string name, Extraction extraction)
 {
     private const int NamedPlaces = 8;
 
+    /// <summary>A calendar has no more; a sheet painted to its last cell has nothing to say by it.</summary>
+    private const int MostShades = 100_000;
+
     private readonly Dictionary<int, Dictionary<int, IReadOnlyList<CellLine>>> _cells = [];
     private readonly List<(int Top, int Left, int Bottom, int Right)> _merged = [];
     private readonly HashSet<int> _hiddenRows = [];
     private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly Dictionary<(int Row, int Column), string> _shades = [];
     private readonly List<string> _failing = [];
     private readonly List<string> _withoutValue = [];
 
@@ -34,6 +38,15 @@ internal sealed class SheetGrid(string name, Extraction extraction)
             }
 
             cells[column] = lines;
+        }
+    }
+
+    /// <summary>Fills a cell with a colour, whether it holds text or none.</summary>
+    public void Shade(int row, int column, string shade)
+    {
+        if (_shades.Count < MostShades)
+        {
+            _shades[(row, column)] = shade;
         }
     }
 
@@ -80,7 +93,7 @@ internal sealed class SheetGrid(string name, Extraction extraction)
             {
                 var isContinuing = continues.Contains((row, columns[i]));
                 var lines = !isContinuing && own.TryGetValue(columns[i], out var found) ? found : [];
-                cells[i] = new SourceCell(lines, CellName.Of(row, columns[i]), i, isContinuing);
+                cells[i] = new SourceCell(lines, CellName.Of(row, columns[i]), i, isContinuing) { Shade = _shades.GetValueOrDefault((row, columns[i])) };
             }
 
             return new SourceRow(cells, string.Create(CultureInfo.InvariantCulture, $"row {row}"));

@@ -13,6 +13,7 @@ internal sealed partial class XlsxFile
     private readonly Extraction _extraction;
     private readonly List<string> _strings = [];
     private readonly List<NumberFormat> _formats = [];
+    private readonly List<string?> _shades = [];
     private bool _startsIn1904;
 
     private XlsxFile(OfficePackage package, Extraction extraction) => (_package, _extraction) = (package, extraction);
@@ -100,6 +101,7 @@ internal sealed partial class XlsxFile
     private void ReadFormats(string? part)
     {
         var codes = new Dictionary<int, string>();
+        var fills = new List<string?>();
         using var reader = part is null ? null : _package.Xml(part);
         var isInCells = false;
         while (reader is not null && reader.Read())
@@ -112,13 +114,29 @@ internal sealed partial class XlsxFile
             {
                 codes[id] = reader.GetAttribute("formatCode") ?? "General";
             }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "fill" })
+            {
+                fills.Add(null);
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "fgColor" } && fills.Count > 0)
+            {
+                fills[^1] = ShadeOf(reader);
+            }
             else if (isInCells && reader is { NodeType: XmlNodeType.Element, LocalName: "xf" })
             {
+                _shades.Add(fills.ElementAtOrDefault(Number(reader.GetAttribute("fillId")) ?? 0));
                 var format = Number(reader.GetAttribute("numFmtId")) ?? 0;
                 _formats.Add(codes.TryGetValue(format, out var code) ? NumberFormat.Of(code) : NumberFormat.BuiltIn(format));
             }
         }
     }
+
+    /// <summary>White, by itself or as the first colour of the theme, is no shade; nor is the pattern every file has for its second fill.</summary>
+    private static string? ShadeOf(XmlReader colour) =>
+        colour.GetAttribute("rgb") is { } rgb ? (rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) ? null : rgb)
+        : colour.GetAttribute("theme") is { } theme ? (theme == "0" && colour.GetAttribute("tint") is null ? null : $"theme {theme} {colour.GetAttribute("tint")}")
+        : colour.GetAttribute("indexed") is { } index and not ("1" or "9" or "64" or "65") ? $"index {index}"
+        : null;
 
     private void ReadSheet(string part, SheetGrid grid)
     {
@@ -167,13 +185,18 @@ internal sealed partial class XlsxFile
 
     private void Cell(XmlReader reader, int row, int column, SheetGrid grid)
     {
+        var style = Number(reader.GetAttribute("s")) ?? 0;
+        if (style >= 0 && style < _shades.Count && _shades[style] is { } shade)
+        {
+            grid.Shade(row, column, shade);
+        }
+
         if (reader.IsEmptyElement)
         {
             return;
         }
 
         var type = reader.GetAttribute("t") ?? "n";
-        var style = Number(reader.GetAttribute("s")) ?? 0;
         string? value = null;
         var hasFormula = false;
         var depth = reader.Depth;

@@ -121,7 +121,7 @@ internal sealed class PdfFile
         }
 
         Tell(second.Answers);
-        return blocks;
+        return RunningLines.Without(blocks);
     }
 
     private List<Block> OnPage(PdfDocument? document, int number, List<TextPiece>? words)

@@ -17,6 +17,8 @@ internal sealed partial class HtmlFile
 
     private const int MaxColumnSpan = 1_000;
 
+    private static readonly HashSet<string> Unfilled = new(["", "white", "#fff", "#ffffff", "transparent", "none", "inherit", "initial"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Careless pages leave some open; thousands are no page.</summary>
     private const int MaxOpen = 1_000;
 
@@ -244,10 +246,18 @@ internal sealed partial class HtmlFile
             cells.Add(new FlowCell(
                 Inside(cell, depth + 1),
                 Math.Clamp(Attribute(cell, "colspan") ?? 1, 1, MaxColumnSpan),
-                down == 0 ? int.MaxValue : Math.Max(1, down)));
+                down == 0 ? int.MaxValue : Math.Max(1, down),
+                Shade: ShadeOf(cell)));
         }
 
         yield return new FlowRow(cells, section);
+    }
+
+    private static string? ShadeOf(IElement cell)
+    {
+        var style = cell.GetAttribute("style") ?? "";
+        var colour = cell.GetAttribute("bgcolor") ?? ValueOf(style, "background-color") ?? ValueOf(style, "background");
+        return colour is null || Unfilled.Contains(colour.Trim()) ? null : colour.Trim();
     }
 
     /// <summary>The paragraphs and tables of one cell, apart from the flow around it.</summary>
@@ -294,20 +304,22 @@ internal sealed partial class HtmlFile
         || (element.GetAttribute("style") is { } style
             && (Says(style, "display", "none") || Says(style, "visibility", "hidden") || Says(style, "mso-hide", "all")));
 
-    private static bool Says(string style, string property, string value)
+    private static bool Says(string style, string property, string value) =>
+        ValueOf(style, property)?.StartsWith(value, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string? ValueOf(string style, string property)
     {
         foreach (var rule in style.AsSpan().Split(';'))
         {
             var text = style.AsSpan(rule);
             var colon = text.IndexOf(':');
-            if (colon > 0 && text[..colon].Trim().Equals(property, StringComparison.OrdinalIgnoreCase)
-                && text[(colon + 1)..].Trim().StartsWith(value, StringComparison.OrdinalIgnoreCase))
+            if (colon > 0 && text[..colon].Trim().Equals(property, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return text[(colon + 1)..].Trim().ToString();
             }
         }
 
-        return false;
+        return null;
     }
 
     private static int? Attribute(IElement element, string name) =>
