@@ -10,8 +10,11 @@ namespace Somdun.Foundation.Audit;
 /// the account sees the address.
 /// </summary>
 [ToldAs("security.not-found", "ขอเปิดสิ่งที่ไม่มีหรือไม่มีสิทธิ์", "Asked for what is not there for them", ChangesNothing = true)]
-internal sealed record AddressRefused(Guid AccountId, string Method, string Address) : ToldEvent
+internal sealed record AddressRefused(Guid AccountId, string Method, string Address, Guid? Unit) : ToldEvent
 {
+    /// <summary>Where the account works: those who answer for it there are to see what it tried.</summary>
+    public override Guid? UnitId => Unit;
+
     public override Subject Subject => new("account", AccountId);
 
     public override Text Sentence => T($"ขอเปิด {Method} {Address} ซึ่งไม่มีหรือไม่มีสิทธิ์", $"Asked for {Method} {Address}, which is not there for them");
@@ -34,13 +37,14 @@ internal static class Refusals
             context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null &&
             context.RequestServices.GetRequiredService<Actor>() is { AccountId: { } account })
         {
-            var address = context.Request.Path + context.Request.QueryString;
+            // What was typed into a search may be somebody's number: the names of what was asked are told, not their values.
+            var address = context.Request.Path + string.Concat(context.Request.Query.Keys.Select((name, i) => $"{(i == 0 ? '?' : '&')}{name}=…"));
             await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<ActorOfRequest>().Actor = context.RequestServices.GetRequiredService<Actor>();
+            var actor = scope.ServiceProvider.GetRequiredService<ActorOfRequest>().Actor = context.RequestServices.GetRequiredService<Actor>();
             var apart = scope.ServiceProvider.GetRequiredService<AuditedRequest>();
             (apart.Id, apart.Way) = (audited.Id, audited.Way);
             scope.ServiceProvider.GetRequiredService<AuditTrail>().Tell(
-                new AddressRefused(account, context.Request.Method, address.Length > AddressMaxLength ? address[..AddressMaxLength] : address));
+                new AddressRefused(account, context.Request.Method, address.Length > AddressMaxLength ? address[..AddressMaxLength] : address, actor.Grants.Select(grant => grant.HeldIn).FirstOrDefault(unit => unit != Guid.Empty) is var unit && unit != Guid.Empty ? unit : null));
             await scope.ServiceProvider.GetRequiredService<SomdunDb>().SaveChangesAsync(CancellationToken.None);
         }
     });

@@ -16,7 +16,8 @@ internal sealed class ErrorModel(Actor actor) : PageModel
         ? Foundation.Security.SignIn.Path + QueryString.Create(Foundation.Security.SignIn.Next, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString)
         : null;
 
-    [BindProperty(SupportsGet = true)]
+    /// <summary>From the address alone: a form that failed may hold a field of that name.</summary>
+    [FromRoute(Name = "code")]
     public int Code { get; set; }
 
     /// <summary>Shown in place of the page asked for; asked for by itself it is a page that is not there.</summary>

@@ -17,9 +17,9 @@ internal sealed class ChangeUnitModel(ChangeUnits changes, Units units, SomdunDb
 
     public string Path => UnitWording.Path(Entry.Id, Entry.Code);
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string unit, CancellationToken cancel)
     {
-        if (!await LoadAsync(code, cancel))
+        if (!await LoadAsync(unit, cancel) || !await IsOfferedAsync(cancel))
         {
             return NotFound();
         }
@@ -30,20 +30,27 @@ internal sealed class ChangeUnitModel(ChangeUnits changes, Units units, SomdunDb
     }
 
     /// <param name="back">The button that leads back from what follows to the form.</param>
-    public async Task<IActionResult> OnPostAsync(string code, string? back, CancellationToken cancel) =>
-        await LoadAsync(code, cancel) ? await AskedAsync(AskedFor(Kind, Entry.Id), back, cancel) : NotFound();
+    /// <param name="unit">From the address alone: the form has codes of its own.</param>
+    public async Task<IActionResult> OnPostAsync([FromRoute] string unit, string? back, CancellationToken cancel) =>
+        await LoadAsync(unit, cancel) ? await AskedAsync(AskedFor(Kind, Entry.Id), back, cancel) : NotFound();
 
-    private async Task<bool> LoadAsync(string code, CancellationToken cancel)
+    private async Task<bool> LoadAsync(string unit, CancellationToken cancel)
     {
-        if (await units.FindAsync(code, cancel) is not { } entry
+        if (await units.FindAsync(unit, cancel) is not { } entry
             || !await Db.Set<Unit>().VisibleTo(Actor, OrganisationPermissions.Edit, Today, Today, Db).AnyAsync(u => u.Id == entry.Id, cancel))
         {
             return false;
         }
 
-        var last = await Db.Set<UnitStatus>().AsNoTracking().Where(s => s.UnitId == entry.Id).OrderByDescending(s => s.Since).Select(s => (UnitState?)s.State).FirstOrDefaultAsync(cancel);
         Entry = entry;
         await LoadParentsAsync(cancel);
-        return ChangeForms.For(entry.Kind, last).Contains(Kind);
+        return Enum.IsDefined(Kind);
+    }
+
+    // A form that was open while somebody else closed the school is answered with what happened, so only opening asks this.
+    private async Task<bool> IsOfferedAsync(CancellationToken cancel)
+    {
+        var last = await Db.Set<UnitStatus>().AsNoTracking().Where(s => s.UnitId == Entry.Id).OrderByDescending(s => s.Since).Select(s => (UnitState?)s.State).FirstOrDefaultAsync(cancel);
+        return ChangeForms.For(Entry.Kind, last).Contains(Kind);
     }
 }

@@ -134,7 +134,8 @@ internal abstract class ChangePageModel(ChangeUnits changes, SomdunDb db, Actor 
     protected async Task LoadParentsAsync(CancellationToken cancel)
     {
         var rows = await db.RegisterOn(Today, db.Set<Unit>()
-                .Where(u => u.Kind == UnitKind.Area || u.Kind == UnitKind.District || u.Kind == UnitKind.Cluster || u.Kind == UnitKind.Network || u.Kind == UnitKind.EducationFund))
+                .Where(u => u.Kind == UnitKind.Area || u.Kind == UnitKind.District || u.Kind == UnitKind.Cluster || u.Kind == UnitKind.Network || u.Kind == UnitKind.EducationFund)
+                .VisibleTo(actor, OrganisationPermissions.Edit, Today, Today, db))
             .AsNoTracking()
             .Where(r => r.State != UnitState.Closed)
             .ToListAsync(cancel);

@@ -203,7 +203,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
             return Later(later);
         }
 
-        if (await units.FindAsync(request.Other!, day, cancel) is not { } other)
+        if (await units.FindAsync(request.Other!, day, cancel) is not { } other || !await MayEditAsync(other.Id, day, cancel))
         {
             return new Refusal(nameof(ChangeRequest.Other), "unit-unknown", T($"ไม่พบหน่วยงานรหัส {request.Other}", $"There is no unit with the code {request.Other}"));
         }
@@ -217,6 +217,19 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
         {
             return new Refusal(nameof(ChangeRequest.Other), "unit-not-open", T(
                 $"{other.Name.Thai} ไม่ได้เปิดเรียนเองในวันนั้น จึงรับรวมไม่ได้", $"{other.Name.English} does not teach by itself on that day, so nothing can be merged into it"));
+        }
+
+        if ((await db.FactsOfAsync([other.Id], cancel))[other.Id].States.FirstOrDefault(s => s.Since > day && s.State is not (UnitState.Open or UnitState.NoPupils)) is { } ending)
+        {
+            return new Refusal(nameof(ChangeRequest.Other), "unit-ending", T(
+                $"{other.Name.Thai} มีรายการ “{UnitWording.State(ending.State).Thai}” เมื่อ {ThaiDate.Short(ending.Since)} อยู่แล้ว จึงรับรวมไม่ได้",
+                $"{other.Name.English} is recorded as “{UnitWording.State(ending.State).English}” from {ThaiDate.Short(ending.Since, Language.English)}, so nothing can be merged into it"));
+        }
+
+        if (await db.Set<UnitAncestor>().AnyAsync(a => a.UnitId == other.Id && a.AncestorId == facts.UnitId && a.Until > day, cancel))
+        {
+            return new Refusal(nameof(ChangeRequest.Other), "tree-round", T(
+                $"วนเป็นวง: {other.Name.Thai} อยู่ใต้โรงเรียนนี้เองหลังวันนั้น", $"That would go round: {other.Name.English} stands under this school after that day"));
         }
 
         if (request.Kind == ChangeKind.TeachingMerged)
@@ -281,7 +294,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
         if (request.ParentId is { } parent)
         {
             var kind = await db.Set<Unit>().Where(u => u.Id == parent).Select(u => (UnitKind?)u.Kind).FirstOrDefaultAsync(cancel);
-            if (kind is null || !Takes(hierarchy, kind.Value))
+            if (kind is null || !Takes(hierarchy, kind.Value) || !await MayEditAsync(parent, day, cancel))
             {
                 return new Refusal(nameof(ChangeRequest.ParentId), "parent-kind", T("หน่วยงานที่เลือกรับสังกัดแบบนี้ไม่ได้", "The unit chosen cannot hold others in this way"));
             }
@@ -342,6 +355,15 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
             return new Refusal(null, "office-missing", T("ยังไม่ได้ตั้งสำนักงานของระบบนี้", "The office of this system is not set up yet"));
         }
 
+        foreach (var (field, wanted, hierarchy) in new[] { (nameof(ChangeRequest.DistrictId), request.DistrictId, Hierarchy.Geographic), (nameof(ChangeRequest.ClusterId), request.ClusterId, Hierarchy.Cluster) })
+        {
+            if (wanted is { } parent && (!await MayEditAsync(parent, day, cancel)
+                || await db.Set<Unit>().Where(u => u.Id == parent).Select(u => (UnitKind?)u.Kind).FirstOrDefaultAsync(cancel) is not { } kind || !Takes(hierarchy, kind)))
+            {
+                return new Refusal(field, "parent-kind", T("หน่วยงานที่เลือกรับสังกัดแบบนี้ไม่ได้", "The unit chosen cannot hold others in this way"));
+            }
+        }
+
         var unit = new Unit { Id = Guid.CreateVersion7(), Kind = request.NewKind, Position = await NextPositionAsync(request.NewKind, cancel) };
         var facts = UnitFacts.Empty(unit.Id)
             .WithName(day, request.ThaiName!, request.EnglishName)
@@ -387,8 +409,12 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
         ? 0
         : (await db.Set<Unit>().Where(u => u.Kind == kind).MaxAsync(u => (int?)u.Position, cancel) ?? -1) + 1;
 
+    // What one may not change is not there: neither the unit itself, nor where it would go.
+    private Task<bool> MayEditAsync(Guid unit, DateOnly day, CancellationToken cancel) =>
+        db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.Edit, BangkokTime.Today(clock), day, db).AnyAsync(u => u.Id == unit, cancel);
+
     private async Task<(UnitFacts? Facts, Refusal? Refusal)> KnownAsync(ChangeRequest request, CancellationToken cancel) =>
-        request.UnitId is { } id && await db.Set<Unit>().AnyAsync(u => u.Id == id, cancel)
+        request.UnitId is { } id && await MayEditAsync(id, request.Day!.Value, cancel)
             ? ((await db.FactsOfAsync([id], cancel))[id], null)
             : (null, new Refusal(null, "unit-unknown", T("ไม่พบหน่วยงาน", "There is no such unit")));
 
