@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
+using Somdun.Modules.Accounts;
 using Somdun.Modules.Organisation;
+using Somdun.Modules.Organisation.Contract;
 
 namespace Somdun.Benchmarks;
 
@@ -30,7 +32,6 @@ internal static class Schools
         var folder = Directory.CreateTempSubdirectory("somdun-bench");
         List<Figure> figures = [.. await OnAsync("SQLite", $"sqlite:{Path.Combine(folder.FullName, "bench.db")}", folder.FullName, file)];
         SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
 
         if (Environment.GetEnvironmentVariable("SOMDUN_TEST_POSTGRES") is { Length: > 0 } server)
         {
@@ -38,7 +39,7 @@ internal static class Schools
             await ExecuteAsync(server, $"create database {name}");
             try
             {
-                figures.AddRange(await OnAsync("PostgreSQL", new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString, Path.GetTempPath(), file));
+                figures.AddRange(await OnAsync("PostgreSQL", new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString, folder.FullName, file));
             }
             finally
             {
@@ -47,12 +48,13 @@ internal static class Schools
             }
         }
 
+        folder.Delete(recursive: true);
         return figures;
     }
 
     private static async Task<List<Figure>> OnAsync(string database, string setting, string files, string file)
     {
-        await using var services = Composition.BuildServices(new SomdunSettings(DatabaseSetting.Parse(setting), "http://127.0.0.1:0", files));
+        await using var services = Composition.BuildServices(new SomdunSettings(DatabaseSetting.Parse(setting), "http://127.0.0.1:0", Path.Combine(files, "files")));
         await using (var scope = services.OpenScope("bench"))
         {
             await scope.ServiceProvider.GetRequiredService<SomdunDb>().Database.MigrateAsync();
@@ -81,7 +83,56 @@ internal static class Schools
         var lists = await Bench.TimeAsync(100, () => ListAsync(services, "area:2402"), warmUps: 20);
         figures.Add(new($"{database}: list of 149, 95th percentile", Bench.Percentile(lists, 95), "ms", 10));
         figures.Add(new($"{database}: list of 149, median", Bench.Percentile(lists, 50), "ms"));
+        figures.AddRange(await PagesAsync(services, database, setting, files));
         return figures;
+    }
+
+    /// <summary>The same as pages of the built server: a director's list of the area, and searches by who sees the area, and by who sees the nation.</summary>
+    private static async Task<List<Figure>> PagesAsync(ServiceProvider services, string database, string setting, string folder)
+    {
+        string ofArea, ofNation;
+        await using (var scope = services.OpenScope("bench"))
+        {
+            var provider = scope.ServiceProvider;
+            var units = provider.GetRequiredService<Units>();
+            var office = await units.EnsureOfficeAsync("2402", new Text("สพป.ฉะเชิงเทรา เขต 2", ""), AreaOfficeGroups.All, CancellationToken.None);
+            ofArea = await SignInAsync(provider, "director", office.Id);
+            ofNation = await SignInAsync(provider, "agency", office.ParentId!.Value);
+        }
+
+        await using var server = await Serving.Server.OverAsync(setting, folder, ofArea);
+        List<Figure> figures = [];
+        await AddAsync("page of 149 schools", 10, () => server.GetAsync("/units"));
+        await AddAsync("page of one school", 10, () => server.GetAsync("/units/smis:24020002"));
+        await AddAsync("page of a search in one area", 20, SearchEach());
+        server.SignInWith(ofNation);
+        await AddAsync("page of a search in the nation", 20, SearchEach());
+        return figures;
+
+        async Task AddAsync(string what, double limit, Func<Task> get)
+        {
+            var times = await Bench.TimeAsync(200, get, warmUps: 60);
+            figures.Add(new($"{database}: {what}, 95th percentile", Bench.Percentile(times, 95), "ms", limit));
+            figures.Add(new($"{database}: {what}, median", Bench.Percentile(times, 50), "ms"));
+        }
+
+        Func<Task> SearchEach()
+        {
+            var next = 0;
+            return () => server.GetAsync($"/units?q={Uri.EscapeDataString(Words[next++ % Words.Length])}");
+        }
+    }
+
+    private static async Task<string> SignInAsync(IServiceProvider scope, string role, Guid unit)
+    {
+        var (db, now) = (scope.GetRequiredService<SomdunDb>(), scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var account = Account.Make(role, role, null, now);
+        db.Add(account);
+        db.Add(AccountGrant.Make(account.Id, role, new UnitAndReach(unit, unit), DateOnly.FromDateTime(now).AddDays(-1), null, null, null, now));
+        await db.SaveChangesAsync();
+        var key = scope.GetRequiredService<Sessions>().Begin(account, SignInMeans.Password, secondFactor: true, "bench", "127.0.0.1");
+        await db.SaveChangesAsync();
+        return key;
     }
 
     private static async Task<RegisterPlan> ImportAsync(ServiceProvider services, string file, bool dryRun)
@@ -96,7 +147,7 @@ internal static class Schools
     private static async Task SearchAsync(ServiceProvider services, string words)
     {
         await using var scope = services.OpenScope("bench");
-        await scope.ServiceProvider.GetRequiredService<UnitSearch>().FindAsync(words, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<UnitSearch>().FindAsync(words, null, CancellationToken.None);
     }
 
     private static async Task ListAsync(ServiceProvider services, string area)

@@ -84,7 +84,7 @@ internal static partial class Serving
     [GeneratedRegex("""url\(["']?(?<url>[^"')]+\.woff2[^"')]*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex FontFile { get; }
 
-    private sealed class Server : IAsyncDisposable
+    internal sealed class Server : IAsyncDisposable
     {
         private readonly Process _process;
         private readonly HttpClient _client;
@@ -127,6 +127,28 @@ internal static partial class Serving
                     ["plan", "import", BuiltProgram.Sample("docx"), "--year", "2563", "--unit", "9902", "--unit-name", "สพป.ตัวอย่าง เขต 2", "--yes"], settings, 0, 1);
             }
 
+            return await ServeAsync(settings, url, folder, ownsData: data is null);
+        }
+
+        /// <summary>Over a database that is there already, asked by whoever holds the key of a session.</summary>
+        /// <param name="folder">Of files and keys; the caller's.</param>
+        public static async Task<Server> OverAsync(string database, string folder, string sessionKey)
+        {
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{BuiltProgram.FreePort()}");
+            var server = await ServeAsync(
+                new() { ["SOMDUN_DATABASE"] = database, ["SOMDUN_FILES"] = $"{folder}/files", ["SOMDUN_URLS"] = url }, url, folder, ownsData: false);
+            server.SignInWith(sessionKey);
+            return server;
+        }
+
+        public void SignInWith(string sessionKey)
+        {
+            _client.DefaultRequestHeaders.Remove("Cookie");
+            _client.DefaultRequestHeaders.Add("Cookie", $"somdun-session={sessionKey}");
+        }
+
+        private static async Task<Server> ServeAsync(Dictionary<string, string> settings, string url, string folder, bool ownsData)
+        {
             var started = Stopwatch.GetTimestamp();
             var process = BuiltProgram.Start(["serve"], settings);
             process.OutputDataReceived += (_, _) => { };
@@ -134,9 +156,9 @@ internal static partial class Serving
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
 
-            var client = new HttpClient { BaseAddress = new Uri(url) };
+            var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(url) };
             client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
-            var server = new Server(process, client, folder, ownsData: data is null);
+            var server = new Server(process, client, folder, ownsData);
             await server.WaitForFirstPageAsync();
             server.MillisecondsToFirstPage = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             return server;

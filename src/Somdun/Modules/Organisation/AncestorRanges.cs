@@ -26,6 +26,19 @@ internal sealed class AncestorRanges(IEnumerable<UnitMembership> memberships)
         return Joined(found);
     }
 
+    /// <summary>The same of a unit that is not among the memberships yet, and under which nothing stands.</summary>
+    public IEnumerable<UnitAncestor> OfNew(Guid unit, IReadOnlyList<UnitMembership> own)
+    {
+        List<UnitAncestor> found = [Row(unit, unit, Hierarchy.Administrative, Dated.Beginning, Dated.Open)];
+        foreach (var membership in own)
+        {
+            found.Add(Row(unit, membership.ParentId, membership.Hierarchy, membership.Since, membership.Until));
+            Climb(unit, membership.ParentId, membership.Hierarchy, membership.Since, membership.Until, found, 1);
+        }
+
+        return Joined(found);
+    }
+
     private void Climb(Guid unit, Guid from, Hierarchy hierarchy, DateOnly since, DateOnly until, List<UnitAncestor> found, int depth)
     {
         if (depth > Deepest)

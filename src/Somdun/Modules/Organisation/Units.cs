@@ -103,23 +103,22 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
     private async Task<UnitEntry?> OneAsync(Expression<Func<Unit, bool>> which, DateOnly day, CancellationToken cancel) =>
         (await Rows(db.Set<Unit>().Where(which), day).FirstOrDefaultAsync(cancel))?.Entry();
 
+    // Each column by itself: two of one row at once are numbered by the database over every name there is.
     /// <summary>One statement, whatever the number: names, codes, parents and states are looked up beside each unit.</summary>
     private IQueryable<EntryRow> Rows(IQueryable<Unit> units, DateOnly day) =>
         units.AsNoTracking().OrderBy(u => u.Position).ThenBy(u => u.Id).Select(u => new EntryRow(
             u.Id,
             u.Kind,
-            db.Set<UnitName>().Where(n => n.UnitId == u.Id).OrderByDescending(n => n.Since <= day && day < n.Until).ThenByDescending(n => n.Since)
-                .Select(n => new NamePair(n.Thai, n.English)).FirstOrDefault(),
+            db.Set<UnitName>().Where(n => n.UnitId == u.Id).OrderByDescending(n => n.Since <= day && day < n.Until).ThenByDescending(n => n.Since).Select(n => n.Thai).First(),
+            db.Set<UnitName>().Where(n => n.UnitId == u.Id).OrderByDescending(n => n.Since <= day && day < n.Until).ThenByDescending(n => n.Since).Select(n => n.English).FirstOrDefault(),
             db.Set<UnitIdentifier>().Where(i => i.UnitId == u.Id && i.Scheme == IdentifierScheme.Area).OrderByDescending(i => i.Since <= day && day < i.Until).ThenByDescending(i => i.Since).Select(i => i.Text).FirstOrDefault()
                 ?? db.Set<UnitIdentifier>().Where(i => i.UnitId == u.Id && i.Scheme == IdentifierScheme.Smis).OrderByDescending(i => i.Since <= day && day < i.Until).ThenByDescending(i => i.Since).Select(i => i.Text).FirstOrDefault()
                 ?? db.Set<UnitIdentifier>().Where(i => i.UnitId == u.Id).OrderByDescending(i => i.Since <= day && day < i.Until).ThenBy(i => i.Scheme).Select(i => i.Text).FirstOrDefault(),
             db.Set<UnitMembership>().On(day).Where(m => m.UnitId == u.Id && m.Hierarchy == Hierarchy.Administrative).Select(m => (Guid?)m.ParentId).FirstOrDefault(),
             db.Set<UnitStatus>().On(day).Where(s => s.UnitId == u.Id).Select(s => (UnitState?)s.State).FirstOrDefault()));
 
-    private sealed record NamePair(string Thai, string? English);
-
-    private sealed record EntryRow(Guid Id, UnitKind Kind, NamePair? Name, string? Code, Guid? ParentId, UnitState? State)
+    private sealed record EntryRow(Guid Id, UnitKind Kind, string Thai, string? English, string? Code, Guid? ParentId, UnitState? State)
     {
-        public UnitEntry Entry() => new(Id, Kind, Code, new Text(Name!.Thai, Name.English ?? Name.Thai), ParentId) { State = State ?? UnitState.Closed };
+        public UnitEntry Entry() => new(Id, Kind, Code, new Text(Thai, English ?? Thai), ParentId) { State = State ?? UnitState.Closed };
     }
 }

@@ -13,16 +13,27 @@ internal static class VisibleUnits
         /// Those within the reach of the permission today, or on the day that is looked at: an area's register of October still has the
         /// school that left it in November.
         /// </summary>
-        public IQueryable<Unit> VisibleTo(Actor actor, string permission, DateOnly today, DateOnly asOf, SomdunDb db)
+        public IQueryable<Unit> VisibleTo(Actor actor, string permission, DateOnly today, DateOnly asOf, SomdunDb db) =>
+            db.ReachOf(actor, permission, today, asOf) is { Units: var reached } ? units.Where(u => reached.Contains(u.Id)) : units;
+    }
+
+    extension(SomdunDb db)
+    {
+        /// <summary>The same units by their ids; null where they are all.</summary>
+        public UnitReach? ReachOf(Actor actor, string permission, DateOnly today, DateOnly asOf)
         {
             if (actor.ReachesEverything)
             {
-                return units;
+                return null;
             }
 
             var roots = actor.UnitsFor(permission);
-            var reached = db.Set<UnitAncestor>().UnitsUnder(roots, today).Union(db.Set<UnitAncestor>().UnitsUnder(roots, asOf));
-            return units.Where(u => reached.Contains(u.Id));
+            var now = db.Set<UnitAncestor>().UnitsUnder(roots, today);
+            return new UnitReach(roots, asOf == today ? now : now.Union(db.Set<UnitAncestor>().UnitsUnder(roots, asOf)));
         }
     }
 }
+
+/// <param name="Roots">The units a permission is held over.</param>
+/// <param name="Units">Them and all under them.</param>
+internal sealed record UnitReach(IReadOnlyCollection<Guid> Roots, IQueryable<Guid> Units);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Tests.Support;
@@ -77,6 +78,31 @@ public class DatedTablesTests
 
         Assert.Equal("บ้านหนองดาว", (await db.Set<UnitName>().On(June.AddDays(-1)).SingleAsync(Cancel)).Thai);
         Assert.Equal("บ้านหนองเดือน", (await db.Set<UnitName>().On(June).SingleAsync(Cancel)).Thai);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Many_rows_at_once_are_looked_at_together_and_refused_as_one_would_be(Database database)
+    {
+        using var test = await WorldAsync(database);
+        await using var db = test.Open();
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => db.OneAtATimeAsync(
+            async () =>
+            {
+                await db.WithoutDatedGuardsAsync(
+                    () =>
+                    {
+                        db.Add(UnitName.Of(A, new Text("บ้านหนองดาว", ""), May, July));
+                        db.Add(UnitName.Of(A, new Text("บ้านหนองเดือน", ""), June, Dated.Open));
+                        return db.SaveChangesAsync(Cancel);
+                    },
+                    Cancel);
+                return 0;
+            },
+            Cancel));
+
+        Assert.Contains("unit_names_apart", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await db.Set<UnitName>().ToListAsync(Cancel));
     }
 
     private static async Task RefusesAsync(Database database, object? first, object second)

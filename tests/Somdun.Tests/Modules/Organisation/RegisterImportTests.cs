@@ -138,6 +138,26 @@ public class RegisterImportTests
         var again = (await OrganisationWorld.Import(db).PlanAsync(new(path, file, null, LeaveFaultyOut: true), Cancel)).Value;
         Assert.Equal((0, 0, plan.Added.Count, 0), Numbers(again));
         Assert.Null(await new Units(db, World.Clock()).OfficeAsync(Cancel));
+
+        // Written by the table, with the guards of the rows set aside: all that hangs upon a row is there nevertheless.
+        Assert.Empty(await db.AncestorsOutOfStepAsync(Cancel));
+        var search = new UnitSearch(db);
+        Assert.Contains("วัดชนะสงคราม", (await search.FindAsync("ชนะสงคราม", null, Cancel)).Select(h => h.Thai));
+        db.Add(UnitName.Of(plan.Added[0].Unit.Id, new Text("ชื่อซ้อน", ""), World.Today, Dated.Open));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancel));
+        db.ChangeTracker.Clear();
+
+        // Half the nation has such a name: an area's own are found among them, and no other's.
+        var area = (await new Units(db, World.Clock()).IdOfAsync("area:2402", World.Today, Cancel))!.Value;
+        var own = db.Set<UnitAncestor>().UnitsUnder([area], World.Today);
+        var found = await search.FindAsync("บ้าน", new UnitReach([area], own), Cancel);
+        Assert.InRange(found.Count, 10, 149);
+        Assert.Empty(found.Select(h => h.UnitId).Except(await own.ToListAsync(Cancel)));
+        var nation = (await db.Set<Unit>().SingleAsync(u => u.Kind == UnitKind.Nation, Cancel)).Id;
+        var under = db.Set<UnitAncestor>().UnitsUnder([nation], World.Today);
+        Assert.Equal(
+            (await search.FindAsync("หนองบัว", null, Cancel)).Select(h => h.UnitId).Intersect(await under.ToListAsync(Cancel)).Take(40),
+            (await search.FindAsync("หนองบัว", new UnitReach([nation], under), Cancel)).Select(h => h.UnitId).Take(40));
     }
 
     [Theory, OnEachDatabase]

@@ -98,15 +98,15 @@ public class RegisterPagesTests
         await using var db = test.Open();
         var search = new UnitSearch(db);
 
-        var hares = (await search.FindAsync("กระต่าย", Cancel)).Select(h => h.Thai).ToList();
+        var hares = (await search.FindAsync("กระต่าย", null, Cancel)).Select(h => h.Thai).ToList();
         Assert.All(hares, name => Assert.Contains("กระต่าย", name, StringComparison.Ordinal));
         Assert.Contains("บ้านคลองกระต่ายหมายจันทร์", hares);
         Assert.Contains("บ้านไร่กระต่ายหมายจันทร์", hares);
-        Assert.Equal("ราษฎร์อุปถัมภ์ใหม่", Assert.Single(await search.FindAsync("อุปถัมภ์", Cancel)).Thai);
-        Assert.All(await search.FindAsync("ต่", Cancel), h => Assert.Contains("ต่", h.Thai, StringComparison.Ordinal));
-        Assert.NotEmpty(await search.FindAsync("ต่", Cancel));
-        Assert.Empty(await search.FindAsync("\"' OR 1=1 %_", Cancel));
-        Assert.Equal("อนุบาลเมืองสมมุติ", (await search.FindAsync("๙๙๐๒๐๐๐๑", Cancel))[0].Thai);
+        Assert.Equal("ราษฎร์อุปถัมภ์ใหม่", Assert.Single(await search.FindAsync("อุปถัมภ์", null, Cancel)).Thai);
+        Assert.All(await search.FindAsync("ต่", null, Cancel), h => Assert.Contains("ต่", h.Thai, StringComparison.Ordinal));
+        Assert.NotEmpty(await search.FindAsync("ต่", null, Cancel));
+        Assert.Empty(await search.FindAsync("\"' OR 1=1 %_", null, Cancel));
+        Assert.Equal("อนุบาลเมืองสมมุติ", (await search.FindAsync("๙๙๐๒๐๐๐๑", null, Cancel))[0].Thai);
     }
 
     private static async Task FillAsync(App app)

@@ -50,10 +50,9 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
                 return plan;
             },
             cancel);
-        if (written.Added.Count > 1_000)
+        if (written.Added.Count >= RegisterWriter.Many)
         {
-            // The planner goes by what it was told of the tables last, which was that they were empty.
-            await db.Database.ExecuteSqlRawAsync("analyze", cancel);
+            await db.TellPlannerOfUnitsAsync(cancel);
         }
 
         return written;

@@ -49,6 +49,7 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
     private readonly Dictionary<(UnitKind Kind, Guid? Within, string Key), Guid> _places = [];
     private readonly Dictionary<Guid, UnitFacts> _parentFacts = [];
     private readonly Dictionary<string, Guid> _areas = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _areaIds = [];
     private DateOnly _day;
 
     public async Task<RegisterPlan> CompareAsync(RegisterFile file, DateOnly day, bool leaveFaultyOut, CancellationToken cancel)
@@ -68,11 +69,12 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
         var areas = AreasOf(file, office);
         var knownAreas = areas.Values.Where(id => !_parents.Exists(p => p.Unit.Id == id)).Distinct().ToList();
         var known = await LoadSchoolsAsync(knownAreas, file, cancel);
-        var areasWithSchools = known.InAreas.Values.ToHashSet();
+        var areaOf = known.Rows.Values.ToDictionary(r => r.Id, r => AreaOf(r, known));
+        var areasWithSchools = areaOf.Values.OfType<Guid>().ToHashSet();
         var knownDistricts = _places.Keys.Where(k => k.Kind == UnitKind.District).Select(k => k.Within).ToHashSet();
 
         List<NewUnit> added = [];
-        List<ChangedUnit> changed = [.. UnderTheNation(file)];
+        List<Difference> different = [];
         List<(Guid, string)> untouched = [];
         HashSet<Guid> met = [];
         foreach (var line in file.Lines)
@@ -106,23 +108,26 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
             }
 
             met.Add(id);
-            var change = Compare(known, id, line, area, place, cluster);
-            if (change is null)
+            if (Compare(known, id, line, area, place, cluster) is { } difference)
             {
-                untouched.Add((id, line.Name));
+                different.Add(difference);
             }
             else
             {
-                changed.Add(change);
+                untouched.Add((id, line.Name));
             }
         }
 
+        // What is the same needs no history: it is read of those alone that are not.
+        var facts = await AllFactsAsync([.. different.Select(d => d.Id)], cancel);
+        List<ChangedUnit> changed = [.. UnderTheNation(file), .. different.Select(d => d.On(facts[d.Id], _day))];
+
         // A parent that only rows with faults asked for is not made.
         var used = added.SelectMany(a => a.Facts.Parents).Concat(changed.SelectMany(c => c.After.Parents)).Concat(_parents.SelectMany(p => p.Facts.Parents)).Select(p => p.ParentId).ToHashSet();
-        var gone = known.Schools.Values
-            .Where(s => !met.Contains(s.Facts.UnitId) && knownAreas.Contains(known.InAreas.GetValueOrDefault(s.Facts.UnitId)))
-            .Where(s => s.Facts.StateOn(day) is { State: not (UnitState.Closed or UnitState.Merged) })
-            .Select(s => (s.Facts.UnitId, s.Facts.NameOn(day)?.Thai ?? "", s.Facts.Codes.FirstOrDefault(c => c.Scheme == IdentifierScheme.Smis)?.Text))
+        var gone = known.Rows.Values
+            .Where(r => r.Counts && !met.Contains(r.Id) && areaOf[r.Id] is { } its && knownAreas.Contains(its))
+            .OrderBy(r => r.SortKey, StringComparer.Ordinal)
+            .Select(r => (r.Id, r.Thai, r.Code))
             .ToList();
         var clean = _faults.Count == 0 || leaveFaultyOut;
         return new RegisterPlan(
@@ -137,6 +142,11 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
         {
             var own = facts[parent.Id];
             _parentFacts[parent.Id] = own;
+            if (parent.Kind == UnitKind.Area)
+            {
+                _areaIds.Add(parent.Id);
+            }
+
             var standing = own.StateOn(_day) is { State: not (UnitState.Closed or UnitState.Merged) };
             foreach (var code in own.Codes.Where(c => parent.Kind == UnitKind.Area && c.Scheme == IdentifierScheme.Area))
             {
@@ -286,71 +296,87 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
             line.Row);
     }
 
-    private ChangedUnit? Compare(KnownSchools known, Guid id, RegisterLine line, Guid area, Guid? place, Guid? cluster)
+    /// <summary>Null where the file says nothing new of the school.</summary>
+    private Difference? Compare(KnownSchools known, Guid id, RegisterLine line, Guid area, Guid? place, Guid? cluster)
     {
-        var (unit, before, counts) = known.Schools[id];
-        if (before.StateOn(_day) is not { State: not (UnitState.Closed or UnitState.Merged) })
+        if (!known.Rows.TryGetValue(id, out var now) || !now.Counts)
         {
             _notes.Add(new(line.Row, line.PlaceOfName, "school-closed", T(
                 $"{line.Name} เลิกหรือยุบรวมแล้วในระบบ จึงไม่แก้", $"{line.Name} is closed or merged here, and is left as it is")));
             return null;
         }
 
-        var (after, what) = (before, new List<Text>());
-        var name = before.NameOn(_day);
-        if (name?.Thai != line.Name || (line.EnglishName is not null && name?.English != line.EnglishName))
+        Difference difference = new(id, line);
+        if (now.Thai != line.Name || (line.EnglishName is not null && now.English != line.EnglishName))
         {
-            after = after.WithName(_day, line.Name, line.EnglishName ?? (name?.Thai == line.Name ? name.English : null));
-            what.Add(T($"ชื่อ: {name?.Thai} → {line.Name}", $"Name: {name?.Thai} → {line.Name}"));
+            var english = line.EnglishName ?? (now.Thai == line.Name ? now.English : null);
+            difference.Says(T($"ชื่อ: {now.Thai} → {line.Name}", $"Name: {now.Thai} → {line.Name}"), (facts, day) => facts.WithName(day, line.Name, english));
         }
 
-        foreach (var (scheme, code) in new[] { (IdentifierScheme.Smis, line.Smis), (IdentifierScheme.Moe, line.Moe) })
+        HasCode(IdentifierScheme.Smis, now.Code, line.Smis);
+        HasCode(IdentifierScheme.Moe, now.Moe, line.Moe);
+        Belongs(Hierarchy.Administrative, now.ParentId, area);
+        Belongs(Hierarchy.Geographic, now.DistrictId, place);
+        Belongs(Hierarchy.Cluster, now.ClusterId, cluster);
+
+        if ((line.Levels is not null && line.Levels != now.Levels)
+            || (line.SubDistrict is not null && line.SubDistrict != now.SubDistrict)
+            || (line.Millionths is { } point && (point.Latitude != now.Latitude || point.Longitude != now.Longitude)))
         {
-            var now = before.Codes.FirstOrDefault(c => c.Scheme == scheme && c.Holds(_day))?.Text;
-            if (code is not null && now != code)
+            difference.IsPlaceChanged = true;
+            difference.Says(T("ระดับชั้น ตำบล หรือพิกัด", "Levels, sub-district or coordinates"));
+        }
+
+        if (line.Pupils is { } pupils)
+        {
+            var day = line.CountedOn ?? _day;
+            var standing = known.Counts[id].Where(c => c.Day <= day).OrderByDescending(c => c.Day).Select(c => (int?)c.Pupils).FirstOrDefault();
+            if (standing != pupils)
             {
-                after = after.WithCode(scheme, _day, code);
-                what.Add(T($"{UnitWording.Scheme(scheme).Thai}: {now} → {code}", $"{UnitWording.Scheme(scheme).English}: {now} → {code}"));
+                difference.Count = (day, pupils);
+                difference.Says(T($"นักเรียน {pupils:N0} คน ณ {ThaiDate.Short(day)}", $"{pupils:N0} pupils on {ThaiDate.Short(day, Language.English)}"));
             }
         }
 
-        Belongs(Hierarchy.Administrative, area);
-        Belongs(Hierarchy.Geographic, place);
-        Belongs(Hierarchy.Cluster, cluster);
+        return difference.What.Count == 0 ? null : difference;
 
-        var isPlaceChanged = (line.Levels is not null && line.Levels != unit.Levels)
-            || (line.SubDistrict is not null && line.SubDistrict != unit.SubDistrict)
-            || (line.Millionths is { } point && (point.Latitude != unit.Latitude || point.Longitude != unit.Longitude));
-        if (isPlaceChanged)
+        void HasCode(IdentifierScheme scheme, string? had, string? code)
         {
-            what.Add(T("ระดับชั้น ตำบล หรือพิกัด", "Levels, sub-district or coordinates"));
-        }
-
-        var day = line.CountedOn ?? _day;
-        var standing = counts.Where(c => c.Day <= day).OrderByDescending(c => c.Day).FirstOrDefault();
-        (DateOnly, int)? count = line.Pupils is { } pupils && standing.Pupils != pupils ? (day, pupils) : null;
-        if (line.Pupils is { } first && standing == default && first == 0)
-        {
-            count = (day, first);
-        }
-
-        if (count is { } counted)
-        {
-            what.Add(T($"นักเรียน {counted.Item2:N0} คน ณ {ThaiDate.Short(counted.Item1)}", $"{counted.Item2:N0} pupils on {ThaiDate.Short(counted.Item1, Language.English)}"));
-        }
-
-        return what.Count == 0 ? null : new ChangedUnit(id, line.Name, before, after, count, line, isPlaceChanged, what);
-
-        void Belongs(Hierarchy hierarchy, Guid? parent)
-        {
-            var now = before.ParentOn(hierarchy, _day)?.ParentId;
-            if (parent is { } known && now != known)
+            if (code is not null && had != code)
             {
-                after = after.WithParent(hierarchy, _day, known);
-                var (from, to) = (now is { } old ? NameOf(old) : "—", NameOf(known));
-                what.Add(T($"{UnitWording.Hierarchy(hierarchy).Thai}: {from} → {to}", $"{UnitWording.Hierarchy(hierarchy).English}: {from} → {to}"));
+                difference.Says(
+                    T($"{UnitWording.Scheme(scheme).Thai}: {had} → {code}", $"{UnitWording.Scheme(scheme).English}: {had} → {code}"),
+                    (facts, day) => facts.WithCode(scheme, day, code));
             }
         }
+
+        void Belongs(Hierarchy hierarchy, Guid? had, Guid? parent)
+        {
+            if (parent is { } to && had != to)
+            {
+                var (before, after) = (had is { } old ? NameOf(old) : "—", NameOf(to));
+                difference.Says(
+                    T($"{UnitWording.Hierarchy(hierarchy).Thai}: {before} → {after}", $"{UnitWording.Hierarchy(hierarchy).English}: {before} → {after}"),
+                    (facts, day) => facts.WithParent(hierarchy, day, to));
+            }
+        }
+    }
+
+    /// <summary>Of a school merged into another: the other's.</summary>
+    private Guid? AreaOf(RegisterRow school, KnownSchools known)
+    {
+        var above = school.ParentId;
+        for (var depth = 0; above is { } id && depth < 16; depth++)
+        {
+            if (_areaIds.Contains(id))
+            {
+                return id;
+            }
+
+            above = known.Rows.TryGetValue(id, out var other) ? other.ParentId : _parentFacts.GetValueOrDefault(id)?.ParentOn(Hierarchy.Administrative, _day)?.ParentId;
+        }
+
+        return null;
     }
 
     private string NameOf(Guid parent) => _parentFacts.TryGetValue(parent, out var facts) ? (facts.NameOn(_day) ?? facts.Names[^1]).Thai : "—";
@@ -360,28 +386,31 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
 
     private async Task<KnownSchools> LoadSchoolsAsync(IReadOnlyList<Guid> areas, RegisterFile file, CancellationToken cancel)
     {
-        // By code wherever they are, since a school may come from another area; and all that the areas have, to tell who is gone.
-        var smis = file.Lines.Select(l => l.Smis).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var moe = file.Lines.Select(l => l.Moe).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var isEmpty = !await db.Set<Unit>().AnyAsync(u => u.Kind == UnitKind.School, cancel);
-        if (isEmpty)
+        var schools = db.Set<Unit>().Where(u => u.Kind == UnitKind.School);
+        if (!await schools.AnyAsync(cancel))
         {
             return KnownSchools.None;
         }
 
-        var codes = await db.Set<UnitIdentifier>().AsNoTracking().Where(i => i.Scheme == IdentifierScheme.Smis || i.Scheme == IdentifierScheme.Moe).ToListAsync(cancel);
-        var inAreas = await db.Set<UnitAncestor>().On(_day)
-            .Where(a => areas.Contains(a.AncestorId) && a.Hierarchy == Hierarchy.Administrative && db.Set<Unit>().Any(u => u.Id == a.UnitId && u.Kind == UnitKind.School))
-            .Select(a => new { a.UnitId, a.AncestorId })
+        // By code wherever they are, since a school may come from another area; and all that the areas have, to tell who is gone. Of a
+        // register of the nation that is every school, and a list of them a slower question than none.
+        var isAll = file.Lines.Count >= RegisterWriter.Many;
+        var texts = isAll ? [] : file.Lines.SelectMany(l => new[] { l.Smis, l.Moe }).OfType<string>().Distinct().ToList();
+        var codes = await db.Set<UnitIdentifier>().AsNoTracking()
+            .Where(i => i.Scheme == IdentifierScheme.Smis || i.Scheme == IdentifierScheme.Moe)
+            .Where(i => isAll ? i.Until <= _day || i.Since > _day : texts.Contains(i.Text))
             .ToListAsync(cancel);
-        HashSet<Guid> wanted = [.. inAreas.Select(a => a.UnitId), .. codes.Where(c => (c.Scheme == IdentifierScheme.Smis ? smis : moe).Contains(c.Text)).Select(c => c.UnitId)];
-        var facts = await AllFactsAsync(wanted, cancel);
-        var places = await db.Set<Unit>().AsNoTracking().Where(u => u.Kind == UnitKind.School).ToDictionaryAsync(u => u.Id, cancel);
-        var counts = (await db.Set<HeadCount>().AsNoTracking().ToListAsync(cancel)).ToLookup(c => c.UnitId, c => (c.Day, c.Pupils));
-        return new KnownSchools(
-            facts.Where(f => places.ContainsKey(f.Key)).ToDictionary(f => f.Key, f => (places[f.Key], f.Value, (IReadOnlyList<(DateOnly, int)>)[.. counts[f.Key]])),
-            inAreas.DistinctBy(a => a.UnitId).ToDictionary(a => a.UnitId, a => a.AncestorId),
-            _day);
+        if (!isAll)
+        {
+            var byCode = codes.Select(c => c.UnitId).Distinct().ToList();
+            schools = schools.Where(u => byCode.Contains(u.Id) || db.Set<UnitAncestor>().UnitsUnder(areas, _day).Contains(u.Id));
+        }
+
+        var rows = await db.RegisterOn(_day, schools).AsNoTracking().ToListAsync(cancel);
+        var counts = file.Lines.Any(l => l.Pupils is not null)
+            ? await db.Set<HeadCount>().AsNoTracking().Where(c => isAll || schools.Any(u => u.Id == c.UnitId)).Select(c => new { c.UnitId, c.Day, c.Pupils }).ToListAsync(cancel)
+            : [];
+        return new KnownSchools(rows, codes, counts.ToLookup(c => c.UnitId, c => (c.Day, c.Pupils)), _day);
     }
 
     // A list of 30,000 ids makes a slower query than the whole table.
@@ -404,20 +433,32 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
             [.. states[unit].Select(s => new StateFact(s.Since, s.Until, s.State, s.PaperNumber, s.OtherUnitId, s.Note))]));
     }
 
-    private sealed class KnownSchools(
-        Dictionary<Guid, (Unit Unit, UnitFacts Facts, IReadOnlyList<(DateOnly Day, int Pupils)> Counts)> schools, Dictionary<Guid, Guid> inAreas, DateOnly day)
+    /// <summary>The schools there are, as they stand on the day, and the codes by which they are found.</summary>
+    private sealed class KnownSchools
     {
-        public static readonly KnownSchools None = new([], [], DateOnly.MinValue);
+        public static readonly KnownSchools None = new([], [], Array.Empty<Guid>().ToLookup(id => id, _ => (default(DateOnly), 0)), DateOnly.MinValue);
 
-        private readonly Dictionary<(IdentifierScheme, string), Guid> _byCode = schools.Values
-            .SelectMany(s => s.Facts.Codes.Select(c => (Code: c, s.Facts.UnitId)))
-            .OrderByDescending(c => c.Code.Holds(day)).ThenByDescending(c => c.Code.Until)
-            .DistinctBy(c => (c.Code.Scheme, c.Code.Text))
-            .ToDictionary(c => (c.Code.Scheme, c.Code.Text), c => c.UnitId);
+        private readonly Dictionary<(IdentifierScheme, string), Guid> _byCode = [];
 
-        public Dictionary<Guid, (Unit Unit, UnitFacts Facts, IReadOnlyList<(DateOnly Day, int Pupils)> Counts)> Schools => schools;
+        /// <param name="codes">Beside those of the rows: codes they had, or will have. One of the day goes before them.</param>
+        public KnownSchools(IReadOnlyList<RegisterRow> rows, IReadOnlyList<UnitIdentifier> codes, ILookup<Guid, (DateOnly Day, int Pupils)> counts, DateOnly day)
+        {
+            (Rows, Counts) = (rows.ToDictionary(r => r.Id), counts);
+            foreach (var row in rows)
+            {
+                Add(IdentifierScheme.Smis, row.Code, row.Id);
+                Add(IdentifierScheme.Moe, row.Moe, row.Id);
+            }
 
-        public Dictionary<Guid, Guid> InAreas => inAreas;
+            foreach (var code in codes.OrderByDescending(c => c.Holds(day)).ThenByDescending(c => c.Until))
+            {
+                Add(code.Scheme, code.Text, code.UnitId);
+            }
+        }
+
+        public Dictionary<Guid, RegisterRow> Rows { get; }
+
+        public ILookup<Guid, (DateOnly Day, int Pupils)> Counts { get; }
 
         public (Guid? Match, bool IsConfused) Match(RegisterLine line)
         {
@@ -425,6 +466,40 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
             var byMoe = line.Moe is { } moe && _byCode.TryGetValue((IdentifierScheme.Moe, moe), out var other) ? other : (Guid?)null;
             return bySmis is not null && byMoe is not null && bySmis != byMoe ? (null, true) : (bySmis ?? byMoe, false);
         }
+
+        private void Add(IdentifierScheme scheme, string? text, Guid unit)
+        {
+            if (text is not null)
+            {
+                _byCode.TryAdd((scheme, text), unit);
+            }
+        }
+    }
+
+    /// <summary>What the file says otherwise of a school, and how its facts come to say so.</summary>
+    private sealed class Difference(Guid id, RegisterLine line)
+    {
+        private readonly List<Func<UnitFacts, DateOnly, UnitFacts>> _steps = [];
+
+        public Guid Id => id;
+
+        public List<Text> What { get; } = [];
+
+        public bool IsPlaceChanged { get; set; }
+
+        public (DateOnly, int)? Count { get; set; }
+
+        public void Says(Text what, Func<UnitFacts, DateOnly, UnitFacts>? step = null)
+        {
+            What.Add(what);
+            if (step is not null)
+            {
+                _steps.Add(step);
+            }
+        }
+
+        public ChangedUnit On(UnitFacts before, DateOnly day) =>
+            new(id, line.Name, before, _steps.Aggregate(before, (facts, step) => step(facts, day)), Count, line, IsPlaceChanged, What);
     }
 }
 

@@ -1,19 +1,21 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
-using NpgsqlTypes;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Thai;
 
 namespace Somdun.Modules.Organisation;
 
-/// <summary>
-/// Writes new units by the table: COPY on PostgreSQL, one prepared statement a table on SQLite, in the transaction that is open.
-/// </summary>
+// Not told: an import tells of itself, with all that it adds.
+/// <summary>Writes new units by the table, in the transaction that is open.</summary>
 internal static class RegisterWriter
 {
+    /// <summary>From so many on, looking at all rows of a table at once takes less than looking at each that is written.</summary>
+    public const int Many = 1_000;
+
+    // Of the names not the threes, which take longer to count than all the rest.
+    private const string TellPlanner =
+        "analyze units; analyze unit_names (unit_id, since, until, search_key, sort_key); analyze unit_identifiers; analyze unit_statuses; analyze unit_memberships; analyze head_counts; analyze unit_ancestors";
+
     extension(SomdunDb db)
     {
         /// <param name="source">Where the head counts are from.</param>
@@ -29,78 +31,127 @@ internal static class RegisterWriter
             var above = await db.Set<UnitMembership>().AsNoTracking()
                 .Where(m => db.Set<Unit>().Any(u => u.Id == m.UnitId && u.Kind != UnitKind.School))
                 .ToListAsync(cancel);
-            var ranges = new AncestorRanges(above.Concat(added.SelectMany(a => a.Facts.Parents.Select(p => new UnitMembership
+            if (added.Count < Many)
             {
-                UnitId = a.Unit.Id, Hierarchy = p.Hierarchy, ParentId = p.ParentId, Since = p.Since, Until = p.Until,
-            }))));
+                Write(db, added, above, source, countDay, cancel);
+                return;
+            }
 
-            var (uuid, text, date, number) = (NpgsqlDbType.Uuid, NpgsqlDbType.Varchar, NpgsqlDbType.Date, NpgsqlDbType.Integer);
-            await CopyAsync(db, "units", [("id", uuid), ("kind", text), ("position", number), ("levels", text), ("sub_district", text), ("latitude", number), ("longitude", number)],
-                added.Select(a => new object?[] { a.Unit.Id, a.Unit.Kind.ToString(), a.Unit.Position, a.Unit.Levels, a.Unit.SubDistrict, a.Unit.Latitude, a.Unit.Longitude }), cancel);
-            await CopyAsync(db, "unit_names", [("unit_id", uuid), ("since", date), ("until", date), ("thai", text), ("english", text), ("search_key", text), ("sort_key", text)],
-                added.SelectMany(a => a.Facts.Names.Select(n => new object?[]
+            await db.WithoutDatedGuardsAsync(
+                () =>
                 {
-                    a.Unit.Id, n.Since, n.Until, n.Thai, n.English, UnitName.SearchKeyOf(n.Thai, n.English), ThaiText.SortKey(n.Thai),
-                })), cancel);
-            await CopyAsync(db, "unit_identifiers", [("unit_id", uuid), ("scheme", text), ("text", text), ("since", date), ("until", date)],
-                added.SelectMany(a => a.Facts.Codes.Select(c => new object?[] { a.Unit.Id, c.Scheme.ToString(), c.Text, c.Since, c.Until })), cancel);
-            await CopyAsync(db, "unit_statuses", [("unit_id", uuid), ("since", date), ("until", date), ("state", text)],
-                added.SelectMany(a => a.Facts.States.Select(s => new object?[] { a.Unit.Id, s.Since, s.Until, s.State.ToString() })), cancel);
-            await CopyAsync(db, "unit_memberships", [("unit_id", uuid), ("hierarchy", text), ("parent_id", uuid), ("since", date), ("until", date)],
-                added.SelectMany(a => a.Facts.Parents.Select(p => new object?[] { a.Unit.Id, p.Hierarchy.ToString(), p.ParentId, p.Since, p.Until })), cancel);
-            await CopyAsync(db, "head_counts", [("unit_id", uuid), ("day", date), ("pupils", number), ("source", text)],
-                added.Where(a => a.Count is not null).Select(a => new object?[] { a.Unit.Id, a.Count!.Value.Day == DateOnly.MinValue ? countDay : a.Count.Value.Day, a.Count.Value.Pupils, source }), cancel);
-            await CopyAsync(db, "unit_ancestors", [("unit_id", uuid), ("hierarchy", text), ("ancestor_id", uuid), ("since", date), ("until", date)],
-                added.SelectMany(a => ranges.Of(a.Unit.Id)).Select(r => new object?[] { r.UnitId, r.Hierarchy.ToString(), r.AncestorId, r.Since, r.Until }), cancel);
+                    Write(db, added, above, source, countDay, cancel);
+                    return Task.CompletedTask;
+                },
+                cancel);
+        }
+
+        /// <summary>The planner of queries goes by what it was told of the tables last, which was that they were empty.</summary>
+        public Task TellPlannerOfUnitsAsync(CancellationToken cancel) =>
+            db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "pragma analysis_limit = 400; analyze" : TellPlanner, cancel);
+    }
+
+    private static void Write(SomdunDb db, IReadOnlyList<NewUnit> added, List<UnitMembership> above, string source, DateOnly countDay, CancellationToken cancel)
+    {
+        Load(db, "units", ["id", "kind", "position", "levels", "sub_district", "latitude", "longitude"], added, static (a, row) =>
+            row.Put(a.Unit.Id).Put(a.Unit.Kind.ToString()).Put(a.Unit.Position).Put(a.Unit.Levels).Put(a.Unit.SubDistrict).Put(a.Unit.Latitude).Put(a.Unit.Longitude), cancel);
+        Load(db, "unit_names", ["unit_id", "since", "until", "thai", "english", "search_key", "sort_key"], Of(added, a => a.Facts.Names), static (n, row) =>
+            row.Put(n.Unit).Put(n.Fact.Since).Put(n.Fact.Until).Put(n.Fact.Thai).Put(n.Fact.English).Put(UnitName.SearchKeyOf(n.Fact.Thai, n.Fact.English)).Put(ThaiText.SortKey(n.Fact.Thai)), cancel);
+        Load(db, "unit_identifiers", ["unit_id", "scheme", "text", "since", "until"], Of(added, a => a.Facts.Codes), static (c, row) =>
+            row.Put(c.Unit).Put(c.Fact.Scheme.ToString()).Put(c.Fact.Text).Put(c.Fact.Since).Put(c.Fact.Until), cancel);
+        Load(db, "unit_statuses", ["unit_id", "since", "until", "state"], Of(added, a => a.Facts.States), static (s, row) =>
+            row.Put(s.Unit).Put(s.Fact.Since).Put(s.Fact.Until).Put(s.Fact.State.ToString()), cancel);
+        Load(db, "unit_memberships", ["unit_id", "hierarchy", "parent_id", "since", "until"], Of(added, a => a.Facts.Parents), static (p, row) =>
+            row.Put(p.Unit).Put(p.Fact.Hierarchy.ToString()).Put(p.Fact.ParentId).Put(p.Fact.Since).Put(p.Fact.Until), cancel);
+        Load(db, "head_counts", ["unit_id", "day", "pupils", "source"], added.Where(a => a.Count is not null), (a, row) =>
+            row.Put(a.Unit.Id).Put(a.Count!.Value.Day == DateOnly.MinValue ? countDay : a.Count.Value.Day).Put(a.Count.Value.Pupils).Put(source), cancel);
+        Load(db, "unit_ancestors", ["unit_id", "hierarchy", "ancestor_id", "since", "until"], Ancestors(added, above), static (r, row) =>
+            row.Put(r.Unit).Put(r.Fact.Hierarchy.ToString()).Put(r.Fact.AncestorId).Put(r.Fact.Since).Put(r.Fact.Until), cancel);
+    }
+
+    private static void Load<T>(SomdunDb db, string table, IReadOnlyList<string> columns, IEnumerable<T> items, Action<T, TableLoad> put, CancellationToken cancel)
+    {
+        using var load = TableLoad.Into(db, table, columns);
+        foreach (var item in items)
+        {
+            cancel.ThrowIfCancellationRequested();
+            put(item, load);
+            load.EndRow();
+        }
+
+        load.Complete();
+    }
+
+    private static IEnumerable<(Guid Unit, TFact Fact)> Of<TFact>(IReadOnlyList<NewUnit> added, Func<NewUnit, IReadOnlyList<TFact>> facts)
+    {
+        foreach (var unit in added)
+        {
+            foreach (var fact in facts(unit))
+            {
+                yield return (unit.Unit.Id, fact);
+            }
         }
     }
 
-    private static async Task CopyAsync(SomdunDb db, string table, (string Name, NpgsqlDbType Type)[] columns, IEnumerable<object?[]> rows, CancellationToken cancel)
+    /// <summary>Schools that belong to the same have the same above them: it is worked out for the first of them alone.</summary>
+    private static IEnumerable<(Guid Unit, UnitAncestor Fact)> Ancestors(IReadOnlyList<NewUnit> added, List<UnitMembership> above)
     {
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+        var parents = added.Where(a => a.Unit.Kind != UnitKind.School).SelectMany(a => a.Facts.Parents.Select(p => MembershipOf(a.Unit.Id, p)));
+        List<UnitMembership> known = [.. above, .. parents];
+        var ranges = new AncestorRanges(known);
+        Dictionary<EquatableParents, List<UnitAncestor>> worked = [];
+        foreach (var unit in added)
         {
-            await using var copy = await postgres.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns.Select(c => c.Name))}) from stdin (format binary)", cancel);
+            if (unit.Unit.Kind != UnitKind.School)
+            {
+                foreach (var row in ranges.Of(unit.Unit.Id))
+                {
+                    yield return (unit.Unit.Id, row);
+                }
+
+                continue;
+            }
+
+            var key = new EquatableParents(unit.Facts.Parents);
+            if (!worked.TryGetValue(key, out var rows))
+            {
+                rows = worked[key] = [.. ranges.OfNew(unit.Unit.Id, [.. unit.Facts.Parents.Select(p => MembershipOf(unit.Unit.Id, p))])];
+            }
+
             foreach (var row in rows)
             {
-                await copy.StartRowAsync(cancel);
-                for (var i = 0; i < columns.Length; i++)
+                // Every unit is its own ancestor, in place of the first one's.
+                yield return (unit.Unit.Id, row.AncestorId != row.UnitId ? row : new UnitAncestor
                 {
-                    if (row[i] is { } value)
-                    {
-                        await copy.WriteAsync(value, columns[i].Type, cancel);
-                    }
-                    else
-                    {
-                        await copy.WriteNullAsync(cancel);
-                    }
-                }
+                    UnitId = unit.Unit.Id, AncestorId = unit.Unit.Id, Hierarchy = row.Hierarchy, Since = row.Since, Until = row.Until,
+                });
             }
-
-            await copy.CompleteAsync(cancel);
-            return;
         }
+    }
 
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-#pragma warning disable CA2100 // Names of tables and columns are written above, by us.
-        insert.CommandText = $"insert into {table} ({string.Join(", ", columns.Select(c => c.Name))}) values ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
-#pragma warning restore CA2100
-        var parameters = columns.Select((_, i) =>
+    private static UnitMembership MembershipOf(Guid unit, ParentFact parent) => new()
+    {
+        UnitId = unit, Hierarchy = parent.Hierarchy, ParentId = parent.ParentId, Since = parent.Since, Until = parent.Until,
+    };
+
+    /// <summary>To what a unit belongs, and when, as one key.</summary>
+    private sealed class EquatableParents(IReadOnlyList<ParentFact> parents) : IEquatable<EquatableParents>
+    {
+        private readonly IReadOnlyList<ParentFact> _parents = parents;
+
+        public bool Equals(EquatableParents? other) => other is not null && _parents.SequenceEqual(other._parents);
+
+        public override bool Equals(object? obj) => Equals(obj as EquatableParents);
+
+        public override int GetHashCode()
         {
-            var parameter = insert.CreateParameter();
-            parameter.ParameterName = $"$p{i}";
-            insert.Parameters.Add(parameter);
-            return parameter;
-        }).ToArray<DbParameter>();
-        await insert.PrepareAsync(cancel);
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < parameters.Length; i++)
+            var hash = default(HashCode);
+            foreach (var parent in _parents)
             {
-                parameters[i].Value = row[i] ?? DBNull.Value;
+                hash.Add(parent);
             }
 
-            await insert.ExecuteNonQueryAsync(cancel);
+            return hash.ToHashCode();
         }
     }
 }

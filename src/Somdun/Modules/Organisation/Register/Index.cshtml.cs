@@ -47,7 +47,7 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
     public bool IsMoreFound { get; private set; }
 
     /// <summary>Where the database knows more areas than the office's.</summary>
-    public IReadOnlyList<RegisterRow> Areas { get; private set; } = [];
+    public IReadOnlyList<PlaceName> Areas { get; private set; } = [];
 
     /// <summary>Whether the office's own page is there for the actor; a school sees its name alone.</summary>
     public bool MaySeeOffice { get; private set; }
@@ -75,7 +75,8 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
             Shown = Schools.Where(new(District, Cluster, Size, State));
         }
 
-        Areas = [.. (await db.RegisterOn(Day, db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db)).AsNoTracking().ToListAsync(cancel)).OrderBy(a => a.SortKey, StringComparer.Ordinal)];
+        var areas = db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db);
+        Areas = [.. (await db.RegisterOn(Day, areas).AsNoTracking().Select(u => new PlaceName(u.Id, u.Kind, new Text(u.Thai, u.English ?? u.Thai), u.SortKey, u.Code)).ToListAsync(cancel)).OrderBy(a => a.SortKey, StringComparer.Ordinal)];
     }
 
     /// <summary>This list with one thing changed.</summary>
@@ -90,14 +91,7 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
 
     private async Task SearchAsync(string words, CancellationToken cancel)
     {
-        var hits = await search.FindAsync(words, cancel);
-        if (!actor.ReachesEverything)
-        {
-            var ids = hits.Select(h => h.UnitId).ToList();
-            var visible = await db.Set<Unit>().Where(u => ids.Contains(u.Id)).VisibleTo(actor, OrganisationPermissions.View, BangkokTime.Today(clock), Day, db).Select(u => u.Id).ToListAsync(cancel);
-            hits = [.. hits.Where(h => visible.Contains(h.UnitId))];
-        }
-
+        var hits = await search.FindAsync(words, db.ReachOf(actor, OrganisationPermissions.View, BangkokTime.Today(clock), Day), cancel);
         IsMoreFound = hits.Count > UnitSearch.Most;
         var entries = await units.OfAsync([.. hits.Select(h => h.UnitId)], Day, cancel);
         var parents = await units.OfAsync([.. entries.Values.Select(e => e.ParentId).OfType<Guid>().Distinct()], Day, cancel);

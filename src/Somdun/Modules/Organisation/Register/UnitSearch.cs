@@ -21,10 +21,11 @@ internal sealed class UnitSearch(SomdunDb db)
     private const int MostCompared = 400;
 
     /// <param name="Thai">The name that holds the words: perhaps a former one.</param>
-    internal sealed record Hit(Guid UnitId, string Thai, DateOnly Since, DateOnly Until, string SortKey);
+    internal sealed record Hit(Guid UnitId, string Thai, DateOnly Since, DateOnly Until, string SearchKey, string SortKey);
 
     /// <summary>Those whose name begins with the words come first, each in the order of a Thai dictionary; at most <see cref="Most"/> and one.</summary>
-    public async Task<IReadOnlyList<Hit>> FindAsync(string words, CancellationToken cancel)
+    /// <param name="reach">Whose units are to be found at all; null for every one.</param>
+    public async Task<IReadOnlyList<Hit>> FindAsync(string words, UnitReach? reach, CancellationToken cancel)
     {
         var key = ThaiText.SearchKey(words);
         if (key.Length == 0)
@@ -32,57 +33,87 @@ internal sealed class UnitSearch(SomdunDb db)
             return [];
         }
 
+        var reached = reach?.Units;
         var code = UnitCode.Read(words).Text;
-        var hits = code.Length >= 4 && code.All(char.IsAsciiDigit) ? await ByCodeAsync(code, cancel) : [];
-        hits.AddRange(await BeginningAsync(key, cancel));
-        if (hits.Count <= Most)
+        var hits = code.Length >= 4 && code.All(char.IsAsciiDigit) ? await ByCode(code, reached).Take(Most).ToListAsync(cancel) : [];
+
+        // Whoever sees an area finds what is in it quicker by its own few hundred names than among all that hold the words.
+        if (reached is not null && !await db.Set<Unit>().AnyAsync(u => reach!.Roots.Contains(u.Id) && (u.Kind == UnitKind.Nation || u.Kind == UnitKind.Province), cancel))
         {
-            hits.AddRange((await HoldingAsync(key, cancel)).OrderBy(h => h.SortKey, StringComparer.Ordinal));
+            var held = await db.Set<UnitName>().Where(n => n.SearchKey.Contains(key) && reached.Contains(n.UnitId))
+                .Select(n => new Hit(n.UnitId, n.Thai, n.Since, n.Until, n.SearchKey, n.SortKey))
+                .ToListAsync(cancel);
+            hits.AddRange(held.OrderByDescending(h => h.SearchKey.StartsWith(key, StringComparison.Ordinal)).ThenBy(h => h.SortKey, StringComparer.Ordinal));
+        }
+        else
+        {
+            hits.AddRange(await AmongAsync(most => Beginning(key, most), Most + 1, reached, cancel));
+            if (hits.Count <= Most)
+            {
+                var held = await AmongAsync(most => Holding(key, most), MostCompared, reached, cancel);
+                hits.AddRange(held.OrderBy(h => h.SortKey, StringComparer.Ordinal));
+            }
         }
 
         return [.. hits.DistinctBy(h => h.UnitId).Take(Most + 1)];
     }
 
-    private Task<List<Hit>> ByCodeAsync(string code, CancellationToken cancel) =>
-        (from identifier in db.Set<UnitIdentifier>()
-         join name in db.Set<UnitName>() on identifier.UnitId equals name.UnitId
-         where identifier.Text == code && name.Until == Dated.Open
-         orderby name.SortKey
-         select new Hit(name.UnitId, name.Thai, name.Since, name.Until, name.SortKey)).Take(Most).ToListAsync(cancel);
+    /// <summary>Whoever reaches many units reaches most of what is found: that is found first, and looked at then.</summary>
+    private static async Task<List<Hit>> AmongAsync(Func<int, IQueryable<Hit>> hits, int most, IQueryable<Guid>? reached, CancellationToken cancel)
+    {
+        var found = await hits(most).ToListAsync(cancel);
+        if (reached is null || found.Count == 0)
+        {
+            return found;
+        }
 
-    private Task<List<Hit>> BeginningAsync(string key, CancellationToken cancel)
+        var ids = found.Select(h => h.UnitId).ToList();
+        var visible = (await reached.Where(id => ids.Contains(id)).ToListAsync(cancel)).ToHashSet();
+        return found.Count < most || found.TrueForAll(h => visible.Contains(h.UnitId))
+            ? found.FindAll(h => visible.Contains(h.UnitId))
+            : await hits(int.MaxValue).Where(h => reached.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel);
+    }
+
+    private IQueryable<Hit> ByCode(string code, IQueryable<Guid>? reached) =>
+        from identifier in db.Set<UnitIdentifier>()
+        join name in db.Set<UnitName>() on identifier.UnitId equals name.UnitId
+        where identifier.Text == code && name.Until == Dated.Open && (reached == null || reached.Contains(identifier.UnitId))
+        orderby name.SortKey
+        select new Hit(name.UnitId, name.Thai, name.Since, name.Until, name.SearchKey, name.SortKey);
+
+    private IQueryable<Hit> Beginning(string key, int most)
     {
         // What begins with a key lies between it and it with the last of all letters.
         var end = key + '\uFFFF';
         return db.Database.IsSqlite()
-            ? HitsAsync($"select unit_id, thai, since, until, sort_key from unit_names where search_key >= {key} and search_key < {end} order by search_key limit {Most + 1}", cancel)
-            : HitsAsync($"select unit_id, thai, since, until, sort_key from unit_names where search_key >= {key} collate \"C\" and search_key < {end} collate \"C\" order by search_key limit {Most + 1}", cancel);
+            ? Hits($"select unit_id, thai, since, until, search_key, sort_key from unit_names where search_key >= {key} and search_key < {end} order by search_key limit {most}")
+            : Hits($"select unit_id, thai, since, until, search_key, sort_key from unit_names where search_key >= {key} collate \"C\" and search_key < {end} collate \"C\" order by search_key limit {most}");
     }
 
-    private Task<List<Hit>> HoldingAsync(string key, CancellationToken cancel)
+    private IQueryable<Hit> Holding(string key, int most)
     {
         if (key.Length < ThreeLetters)
         {
             return db.Database.IsSqlite()
-                ? HitsAsync($"select unit_id, thai, since, until, sort_key from unit_names where instr(search_key, {key}) > 0 limit {MostCompared}", cancel)
-                : HitsAsync($"select unit_id, thai, since, until, sort_key from unit_names where strpos(search_key, {key}) > 0 limit {MostCompared}", cancel);
+                ? Hits($"select unit_id, thai, since, until, search_key, sort_key from unit_names where instr(search_key, {key}) > 0 limit {most}")
+                : Hits($"select unit_id, thai, since, until, search_key, sort_key from unit_names where strpos(search_key, {key}) > 0 limit {most}");
         }
 
         if (db.Database.IsSqlite())
         {
             var phrase = $"\"{key.Replace("\"", "", StringComparison.Ordinal)}\"";
-            return HitsAsync(
+            return Hits(
                 $"""
-                select n.unit_id, n.thai, n.since, n.until, n.sort_key
-                from (select unit_id, since from unit_name_search where unit_name_search match {phrase} limit {MostCompared}) f
+                select n.unit_id, n.thai, n.since, n.until, n.search_key, n.sort_key
+                from (select unit_id, since from unit_name_search where unit_name_search match {phrase} limit {most}) f
                 join unit_names n on n.unit_id = f.unit_id and n.since = f.since
-                """, cancel);
+                """);
         }
 
         var threes = Enumerable.Range(0, key.Length - 2).Select(i => key.Substring(i, ThreeLetters)).Distinct().ToArray();
-        return HitsAsync(
-            $"select unit_id, thai, since, until, sort_key from unit_names where unit_name_threes(search_key) @> {threes} and strpos(search_key, {key}) > 0 limit {MostCompared}", cancel);
+        return Hits(
+            $"select unit_id, thai, since, until, search_key, sort_key from unit_names where unit_name_threes(search_key) @> {threes} and strpos(search_key, {key}) > 0 limit {most}");
     }
 
-    private Task<List<Hit>> HitsAsync(FormattableString sql, CancellationToken cancel) => db.Database.SqlQuery<Hit>(sql).ToListAsync(cancel);
+    private IQueryable<Hit> Hits(FormattableString sql) => db.Database.SqlQuery<Hit>(sql);
 }

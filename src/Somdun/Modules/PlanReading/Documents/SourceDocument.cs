@@ -42,7 +42,7 @@ internal sealed record SourceCell(IReadOnlyList<CellLine> Lines, string Place, i
 
     public bool IsEmpty => Lines.Count == 0 || Lines.All(l => l.Text.Length == 0);
 
-    public string Text => string.Join(' ', Lines.Select(l => l.Text));
+    public string Text => Lines.Count == 1 ? Lines[0].Text : string.Join(' ', Lines.Select(l => l.Text));
 }
 
 /// <summary>One line of a cell.</summary>

@@ -52,7 +52,7 @@ internal static class CsvFile
         extraction.CountMarks(text, SearchValues.Create([separator, '\n']));
 
         // A quotation mark that never closes would swallow the rest of the file into one cell: then marks are only marks.
-        var isQuoted = Records(text, separator, CsvMode.RFC4180).All(r => r.All(c => c.Length <= LongestCell));
+        var isQuoted = !text.Contains('"', StringComparison.Ordinal) || Records(text, separator, CsvMode.RFC4180).All(r => r.All(c => c.Length <= LongestCell));
         var grid = new TableGrid(Part, extraction);
         var row = 0;
         foreach (var record in Records(text, separator, isQuoted ? CsvMode.RFC4180 : CsvMode.NoEscape))
