@@ -27,6 +27,28 @@ internal sealed record UnitChangeWithdrawn(Guid Unit, ChangeKind Kind, DateOnly 
         $"เพิกถอนรายการ “{UnitWording.Change(Kind).Thai}” ของ {ThaiDate.Short(Day)}", $"Took back “{UnitWording.Change(Kind).English}” of {ThaiDate.Short(Day, Language.English)}");
 }
 
+/// <summary>Pupils of a school were counted; a number that was there for the day is attached.</summary>
+[ToldAs("organisation.pupils-counted", "บันทึกจำนวนนักเรียน", "Entered a count of pupils")]
+internal sealed record PupilsCounted(Guid Unit, DateOnly Day, int Pupils) : ToldEvent
+{
+    public override Subject Subject => new("unit", Unit);
+
+    public override Guid? UnitId => Unit;
+
+    public override Text Sentence => T($"นักเรียน {Pupils:N0} คน ณ {ThaiDate.Short(Day)}", $"{Pupils:N0} pupils on {ThaiDate.Short(Day, Language.English)}");
+}
+
+/// <summary>Where a school lies or what it teaches was put right; what changed is attached.</summary>
+[ToldAs("organisation.school-described", "แก้ไขที่ตั้งหรือระดับที่เปิดสอน", "Changed where a school lies or what it teaches")]
+internal sealed record SchoolDescribed(Guid Unit) : ToldEvent
+{
+    public override Subject Subject => new("unit", Unit);
+
+    public override Guid? UnitId => Unit;
+
+    public override Text Sentence => T("แก้ไขตำบล พิกัด หรือระดับที่เปิดสอน", "Changed the sub-district, coordinates or levels taught");
+}
+
 /// <summary>A register came in; its changes are attached.</summary>
 [ToldAs("organisation.register-imported", "นำทะเบียนโรงเรียนเข้า", "Brought a register of schools in")]
 internal sealed record RegisterImported(Guid? Office, string File, int Added, int Changed, int Untouched, int Gone, int LeftOut) : ToldEvent

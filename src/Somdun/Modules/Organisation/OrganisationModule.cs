@@ -13,6 +13,7 @@ internal static class OrganisationModule
         .AddScoped<UnitSearch>()
         .AddScoped<Register>()
         .AddScoped<ChangeUnits>()
+        .AddScoped<DescribeSchool>()
         .AddScoped<ImportRegister>()
         .AddScoped<TargetGroups>()
         .AddScoped<ITargetGroups>(provider => provider.GetRequiredService<TargetGroups>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Somdun.Modules.Organisation.Contract;
+using Somdun.Modules.Organisation.Rules;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
 using Somdun.Thai;
@@ -70,9 +71,6 @@ internal sealed partial record RegisterFile(
     IReadOnlyList<(string Heading, RegisterColumn? Column)> Columns)
 {
     private const int HeadingWithin = 15;
-
-    /// <summary>Where Thailand lies: a point outside is a slip of the pen.</summary>
-    private const int SouthMost = 5_000_000, NorthMost = 21_000_000, WestMost = 97_000_000, EastMost = 106_000_000;
 
     // How offices head their columns, without spaces and punctuation.
     private const string SmisHeadings = "smiscode|smiscode8|smis|รหัสsmis|รหัสโรงเรียนsmis|รหัสโรงเรียน|รหัส8หลัก|รหัสโรงเรียน8หลัก|รหัสสพฐ|รหัสสถานศึกษาsmis";
@@ -286,11 +284,9 @@ internal sealed partial record RegisterFile(
                 return null;
             }
 
-            if (latitude is < SouthMost or > NorthMost || longitude is < WestMost or > EastMost)
+            if (Coordinates.WhyNot(latitude, longitude) is { } outside)
             {
-                Fault(RegisterColumn.Latitude, "point-outside", longitude is >= SouthMost and <= NorthMost && latitude is >= WestMost and <= EastMost
-                    ? T("ละติจูดกับลองจิจูดสลับกัน", "Latitude and longitude stand in each other's place")
-                    : T("พิกัดอยู่นอกประเทศไทย", "The point lies outside Thailand"));
+                Fault(RegisterColumn.Latitude, "point-outside", outside);
                 return null;
             }
 
@@ -299,15 +295,15 @@ internal sealed partial record RegisterFile(
 
         private int? Millionths(RegisterColumn column)
         {
-            var text = ThaiText.ArabicDigits(Cell(column));
+            var text = Cell(column);
             if (text.Length == 0)
             {
                 return null;
             }
 
-            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 180)
+            if (Coordinates.TryRead(text, out var millionths))
             {
-                return (int)decimal.Round(degrees * 1_000_000m);
+                return millionths;
             }
 
             Fault(column, "point-form", T($"อ่านพิกัด “{Short(text)}” ไม่ได้ ต้องเป็นองศาทศนิยม เช่น 13.68812", $"“{Short(text)}” is no coordinate: write decimal degrees, like 13.68812"));
