@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Tests.Support;
@@ -12,6 +13,24 @@ public class ChangeUnitsTests
     private static readonly ChangeRequest Merger = new(ChangeKind.Merged, November) { Other = "99020002", Paper = "ศธ 09902/41" };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnEachDatabase]
+    public async Task Schools_are_not_merged_in_a_circle_nor_into_one_that_is_to_close_nor_into_one_out_of_reach(Database database)
+    {
+        using var test = await OrganisationWorld.WithSchoolsAsync(database);
+        await OrganisationWorld.DoAsync(test, Merger, "99020004");
+        await OrganisationWorld.DoAsync(test, new(ChangeKind.Closed, new DateOnly(2026, 12, 1)) { Paper = "ศธ 09902/50" }, "99020005");
+        await using var db = test.Open();
+        async Task<string> WhyNotAsync(string code, ChangeRequest request, Actor? actor = null) =>
+            Assert.Single((await OrganisationWorld.Changes(db, actor).PlanAsync(request with { UnitId = (await new Units(db, World.Clock()).FindAsync(code, Cancel))!.Id }, Cancel)).Refusals).Code;
+
+        Assert.Equal("tree-round", await WhyNotAsync("99020002", Merger with { Day = new DateOnly(2026, 10, 1), Other = "99020004" }));
+        Assert.Equal("unit-ending", await WhyNotAsync("99020006", Merger with { Other = "99020005" }));
+        var school = (await new Units(db, World.Clock()).FindAsync("99020006", Cancel))!.Id;
+        var ofOne = new Actor(Guid.CreateVersion7(), null, "ผู้ทดสอบ", [new("director", school, school, Roles.Table.Find("director")!.May)]);
+        Assert.Equal("unit-unknown", await WhyNotAsync("99020006", Merger, ofOne));
+        Assert.Equal("unit-unknown", await WhyNotAsync("99020007", Merger, ofOne));
+    }
 
     [Theory, OnEachDatabase]
     public async Task Two_schools_merged_on_1_November_are_two_in_Octobers_register_and_one_in_Novembers(Database database)

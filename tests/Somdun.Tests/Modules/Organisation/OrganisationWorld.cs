@@ -36,9 +36,10 @@ internal static class OrganisationWorld
         return test;
     }
 
-    public static ImportRegister Import(SomdunDb db) => new(db, new Units(db, World.Clock()), new TableReader(), Audit(db), World.Clock());
+    public static ImportRegister Import(SomdunDb db, Actor? actor = null) =>
+        new(db, new Units(db, World.Clock()), new TableReader(), Audit(db), actor ?? Actor.Program("ผู้ทดสอบ"), World.Clock());
 
-    public static ChangeUnits Changes(SomdunDb db) => new(db, new Units(db, World.Clock()), [], Audit(db), Actor.Program("ผู้ทดสอบ"), World.Clock());
+    public static ChangeUnits Changes(SomdunDb db, Actor? actor = null) => new(db, new Units(db, World.Clock()), [], Audit(db), actor ?? Actor.Program("ผู้ทดสอบ"), World.Clock());
 
     public static TargetGroups Groups(SomdunDb db) => new(db, new Units(db, World.Clock()), Audit(db), World.Clock());
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Tests.Support;
@@ -48,6 +49,23 @@ public class RegisterImportTests
         Assert.Equal(["Name: อนุบาลเมืองสมมุติ → อนุบาลเมืองสมมุติ (ใหม่)", "1,500 pupils on 22 Nov 2026"], plan.Changed[0].What.Select(w => w.English));
         Assert.Equal("อนุบาลเมืองสมมุติ", (await OrganisationWorld.RegisterAsync(test, World.Today.AddDays(-1))).All.Single(s => s.Code == "99020001").Thai);
         Assert.Equal(("อนุบาลเมืองสมมุติ (ใหม่)", 1500), (await OrganisationWorld.RegisterAsync(test, World.Today)).All.Where(s => s.Code == "99020001").Select(s => (s.Thai, s.Pupils!.Value)).Single());
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Schools_of_another_area_are_neither_added_nor_changed_by_an_officer_of_this_one(Database database)
+    {
+        using var test = await OrganisationWorld.WithSchoolsAsync(database);
+        var lines = (await File.ReadAllLinesAsync(Repository.PathOf("samples/schools.csv"), Cancel)).ToList();
+        lines[1] = lines[1].Replace("อนุบาลเมืองสมมุติ", "อนุบาลเมืองสมมุติ (ใหม่)", StringComparison.Ordinal);
+        var elsewhere = new Actor(Guid.CreateVersion7(), null, "เจ้าหน้าที่เขตอื่น", [new("planning-officer", Guid.CreateVersion7(), Guid.CreateVersion7(), Roles.Table.Find("planning-officer")!.May)]);
+        await using var db = test.Open();
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+
+        var plan = (await OrganisationWorld.Import(db, elsewhere).RunAsync(new("schools.csv", file, OrganisationWorld.Counted, LeaveFaultyOut: true), Cancel)).Value;
+
+        Assert.Equal((0, 0, 148), (plan.Added.Count, plan.Changed.Count, plan.Untouched.Count));
+        Assert.Equal((2, "out-of-reach"), plan.Faults.Select(f => (f.Row, f.Code)).Single());
+        Assert.Equal("อนุบาลเมืองสมมุติ", (await OrganisationWorld.RegisterAsync(test, World.Today)).All.Single(s => s.Code == "99020001").Thai);
     }
 
     [Theory, OnEachDatabase]

@@ -35,6 +35,31 @@ public class RegisterPagesTests
         Assert.DoesNotContain("ยุบรวมกับ", (await browser.OpenAsync("/units/smis:99020004?asOf=2026-10-31")).Words[..200], StringComparison.Ordinal);
     }
 
+    /// <summary>The new code is a field of the form; which school is meant stands in the address alone.</summary>
+    [Theory, OnEachDatabase]
+    public async Task A_code_is_changed_and_a_school_split_off_by_form_and_closed_meanwhile_is_said_so(Database database)
+    {
+        using var app = new App(database);
+        await FillAsync(app);
+        using var browser = app.Open();
+
+        var recode = await browser.SendAsync(await browser.OpenAsync("/units/99020030/changes/new?kind=Recoded"), ("Scheme", "Smis"), ("Code", "99029998"));
+        Assert.Contains("99029998", recode.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(recode, "บันทึกตามนี้")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/units/99029998")).Status);
+
+        var split = await browser.SendAsync(await browser.OpenAsync("/units/99020031/changes/new?kind=Split"), ("ThaiName", "บ้านแยกใหม่"), ("Code", "99029999"));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync(split, "บันทึกตามนี้")).Status);
+        Assert.Contains("บ้านแยกใหม่", (await browser.OpenAsync("/units/99029999")).Words, StringComparison.Ordinal);
+
+        var first = await browser.OpenAsync("/units/99020032/changes/new?kind=Closed");
+        var second = await browser.OpenAsync("/units/99020032/changes/new?kind=Closed");
+        await browser.SendAsync(await browser.SendAsync(first, ("Paper", "ศธ 09902/60")), "บันทึกตามนี้");
+        var late = await browser.SendAsync(second, ("Paper", "ศธ 09902/61"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("เลิก", Assert.Single(late.Faults), StringComparison.Ordinal);
+    }
+
     [Theory, OnEachDatabase]
     public async Task Every_page_of_the_register_opens_and_what_is_not_there_is_404(Database database)
     {

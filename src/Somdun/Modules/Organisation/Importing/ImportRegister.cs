@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
@@ -10,7 +11,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Organisation;
 
 /// <summary>Brings a register of schools in: reads it, holds it against what is there, shows what would happen, writes it in one step.</summary>
-internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tables, AuditTrail audit, TimeProvider clock)
+internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tables, AuditTrail audit, Actor actor, TimeProvider clock)
 {
     /// <summary>Of a register of the nation's 30,000 schools all are told.</summary>
     private const int MostChangesTold = 50_000;
@@ -24,7 +25,7 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
     {
         var read = Read(request, cancel);
         return read.Succeeded
-            ? await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, cancel)
+            ? await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, ReachOf(request), cancel)
             : read.Refusals.ToList();
     }
 
@@ -41,7 +42,7 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
             async () =>
             {
                 await EnsureOfficeAsync(read.Value, cancel);
-                var plan = await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, cancel);
+                var plan = await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, ReachOf(request), cancel);
                 if (plan.Faults.Count == 0 || request.LeaveFaultyOut)
                 {
                     await WriteAsync(plan, Path.GetFileName(request.FileName), cancel);
@@ -57,6 +58,8 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
 
         return written;
     }
+
+    private UnitReach? ReachOf(Request request) => db.ReachOf(actor, OrganisationPermissions.Import, BangkokTime.Today(clock), DayOf(request));
 
     private DateOnly DayOf(Request request) => request.Day ?? BangkokTime.Today(clock);
 

@@ -52,9 +52,13 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
     private readonly HashSet<Guid> _areaIds = [];
     private DateOnly _day;
 
-    public async Task<RegisterPlan> CompareAsync(RegisterFile file, DateOnly day, bool leaveFaultyOut, CancellationToken cancel)
+    // Null where everything is; else no row may make or change what lies outside.
+    private HashSet<Guid>? _isReached;
+
+    public async Task<RegisterPlan> CompareAsync(RegisterFile file, DateOnly day, bool leaveFaultyOut, UnitReach? reach, CancellationToken cancel)
     {
         _day = day;
+        _isReached = reach is null ? null : [.. await reach.Units.ToListAsync(cancel)];
         _faults.AddRange(file.Faults);
         _notes.AddRange(file.Notes);
         await LoadParentsAsync(cancel);
@@ -101,6 +105,12 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
 
             var since = match is null && !areasWithSchools.Contains(area) ? Dated.Beginning : day;
             var (place, cluster) = (PlaceOf(line, area, since), ClusterOf(line, area, since));
+            if (IsOutside(area) && match is null)
+            {
+                _faults.Add(OutOfReach(line));
+                continue;
+            }
+
             if (match is not { } id)
             {
                 added.Add(New(line, area, place, cluster, since));
@@ -110,6 +120,12 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
             met.Add(id);
             if (Compare(known, id, line, area, place, cluster) is { } difference)
             {
+                if (IsOutside(area) || (areaOf[id] is { } its && IsOutside(its)))
+                {
+                    _faults.Add(OutOfReach(line));
+                    continue;
+                }
+
                 different.Add(difference);
             }
             else
@@ -133,6 +149,11 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
         return new RegisterPlan(
             day, clean ? [.. _parents.Where(p => used.Contains(p.Unit.Id))] : [], added, changed, untouched, gone, [.. _faults.OrderBy(f => f.Row)], _notes, file.Lines.Count + file.Faults.Select(f => f.Row).Distinct().Count());
     }
+
+    private bool IsOutside(Guid area) => _isReached?.Contains(area) == false;
+
+    private static RegisterFault OutOfReach(RegisterLine line) => new(line.Row, line.PlaceOfCode, "out-of-reach", T(
+        "โรงเรียนนี้อยู่นอกเขตพื้นที่ของท่าน จึงเพิ่มหรือแก้ไขไม่ได้", "This school is not of your area, so it can be neither added nor changed"));
 
     private async Task LoadParentsAsync(CancellationToken cancel)
     {
@@ -168,7 +189,7 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
     private Dictionary<string, Guid> AreasOf(RegisterFile file, UnitEntry? office)
     {
         Dictionary<string, Guid> areas = new(StringComparer.Ordinal);
-        if (office is not null)
+        if (office is not null && file.Lines.Any(l => l.AreaCode is null))
         {
             areas[""] = office.Id;
         }
@@ -207,7 +228,7 @@ internal sealed class RegisterComparison(SomdunDb db, Units units)
     /// <summary>An area that was there before the nation was comes under it.</summary>
     private IEnumerable<ChangedUnit> UnderTheNation(RegisterFile file)
     {
-        if (!_places.TryGetValue((UnitKind.Nation, null, ThaiText.SearchKey(OrganisationNames.Nation)), out var nation))
+        if (_isReached is not null || !_places.TryGetValue((UnitKind.Nation, null, ThaiText.SearchKey(OrganisationNames.Nation)), out var nation))
         {
             yield break;
         }

@@ -66,7 +66,9 @@ internal sealed class EditProject(SomdunDb db, IUnits units, IPlanTextReader tex
 
             audit.Tell(new ProjectEdited(await VersionOf.FindAsync(db, version!, cancel), kept.Key, wanted!.Title), changes: changes.ToTell());
             Write(kept, wanted!);
-            kept.Standing = kept.Standing is ProjectStanding.Returned ? ProjectStanding.Proposed : kept.Standing;
+
+            // What the committee returned is proposed again; what it accepted was another project, and goes before it again.
+            kept.Standing = kept.Standing is ProjectStanding.Returned or ProjectStanding.Accepted ? ProjectStanding.Proposed : kept.Standing;
 
             // An item alone may have changed: the project is another one all the same.
             db.Entry(kept).State = EntityState.Modified;

@@ -73,6 +73,11 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
             return NotFound();
         }
 
+        if (Saved is { } own && !Place.Rights.MayChange(own.OwnerUnitId))
+        {
+            return NotFound();
+        }
+
         Key = Saved?.Key ?? Guid.CreateVersion7();
         RowVersion = Saved?.RowVersion ?? 0;
         Form = Saved is null ? new ProjectForm() : ProjectForm.Of(Saved, Version.Strategies);

@@ -29,6 +29,9 @@ internal sealed class RemoveProject(SomdunDb db, Plans plans, AuditTrail audit)
         var refusals = All(
             version.WhyNotEdited(),
             await OwnProjects.WhyNotAsync(plans, unitId, project.OwnerUnitId, cancel),
+            project.Standing is not ProjectStanding.Accepted || await plans.MayAsync(PlanningPermissions.Edit, unitId, cancel) ? null : new(null, "project-accepted", T(
+                "คณะกรรมการรับโครงการนี้เข้าแผนแล้ว กลุ่มลบเองไม่ได้ ให้กลุ่มนโยบายและแผนลบ",
+                "The committee has accepted this project, so its group cannot remove it alone: Policy and Planning does")),
             project.RowVersion == request.RowVersion ? null : new(null, EditProject.ChangedMeanwhile, T(
                 "มีผู้อื่นแก้ไขโครงการนี้ระหว่างที่ท่านเปิดหน้าอยู่ โปรดดูอีกครั้ง",
                 "Somebody else changed this project while you had the page open. Look at it again")));

@@ -110,6 +110,13 @@ internal sealed class WriteMerge
         }
 
         project.Source = decided.Source;
+
+        // The committee decided on another project than the document has now.
+        if (project.Standing is ProjectStanding.Accepted or ProjectStanding.Returned)
+        {
+            project.Standing = ProjectStanding.Proposed;
+        }
+
         var items = line.Items.Select(item => (item, Key: WriteItem(project, item, read))).ToList();
         foreach (var kind in ItemLists.Kinds)
         {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Data;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Time;
 
@@ -8,7 +10,7 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>A project, whole, with what was found in it in its place.</summary>
 [Authorize(PlanningPermissions.View)]
-internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanFindings planFindings) : PageModel
+internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanFindings planFindings, SomdunDb db) : PageModel
 {
     private ILookup<string?, Finding> _found = null!;
 
@@ -29,6 +31,9 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
     public PlanProject? Next { get; private set; }
 
     public IReadOnlyDictionary<string, AlignmentFramework> Frameworks { get; private set; } = null!;
+
+    /// <summary>What the committee said of it, the oldest first; none for who is outside.</summary>
+    public IReadOnlyList<ScreeningComment> Comments { get; private set; } = [];
 
     public int FindingCount { get; private set; }
 
@@ -71,6 +76,9 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
         List<PlanFinding> findings = place.Rights.IsInside ? [.. checkedVersion.Of(found)] : [];
         _found = findings.ToLookup(f => f.Field ?? "", f => f.Finding)!;
         FindingCount = findings.Count;
+        Comments = place.Rights.IsInside
+            ? await db.Set<ScreeningComment>().AsNoTracking().Where(c => c.VersionId == place.Version.Id && c.ProjectKey == found.Key).OrderBy(c => c.At).ToListAsync(cancel)
+            : [];
         Frameworks = await contents.FrameworksAsync(place.Plan, cancel);
         return Page();
     }
