@@ -27,7 +27,7 @@ internal static class AuditEventQueries
             var account = actor.AccountId;
             return events.Where(e =>
                 (e.UnitId != null && units.Contains(e.UnitId.Value)) ||
-                (system && e.UnitId == null) ||
+                (system && (e.UnitId == null || e.Code.StartsWith("security."))) ||
                 (account != null && e.AccountId == account));
         }
     }

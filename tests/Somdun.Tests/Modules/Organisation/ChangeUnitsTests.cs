@@ -24,7 +24,7 @@ public class ChangeUnitsTests
         async Task<string> WhyNotAsync(string code, ChangeRequest request, Actor? actor = null) =>
             Assert.Single((await OrganisationWorld.Changes(db, actor).PlanAsync(request with { UnitId = (await new Units(db, World.Clock()).FindAsync(code, Cancel))!.Id }, Cancel)).Refusals).Code;
 
-        Assert.Equal("tree-round", await WhyNotAsync("99020002", Merger with { Day = new DateOnly(2026, 10, 1), Other = "99020004" }));
+        Assert.Equal("unit-ending", await WhyNotAsync("99020002", Merger with { Day = new DateOnly(2026, 10, 1), Other = "99020004" }));
         Assert.Equal("unit-ending", await WhyNotAsync("99020006", Merger with { Other = "99020005" }));
         var school = (await new Units(db, World.Clock()).FindAsync("99020006", Cancel))!.Id;
         var ofOne = new Actor(Guid.CreateVersion7(), null, "ผู้ทดสอบ", [new("director", school, school, Roles.Table.Find("director")!.May)]);

@@ -219,17 +219,12 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
                 $"{other.Name.Thai} ไม่ได้เปิดเรียนเองในวันนั้น จึงรับรวมไม่ได้", $"{other.Name.English} does not teach by itself on that day, so nothing can be merged into it"));
         }
 
+        // So no two are merged in a circle either: the one that came under the other has such an event.
         if ((await db.FactsOfAsync([other.Id], cancel))[other.Id].States.FirstOrDefault(s => s.Since > day && s.State is not (UnitState.Open or UnitState.NoPupils)) is { } ending)
         {
             return new Refusal(nameof(ChangeRequest.Other), "unit-ending", T(
                 $"{other.Name.Thai} มีรายการ “{UnitWording.State(ending.State).Thai}” เมื่อ {ThaiDate.Short(ending.Since)} อยู่แล้ว จึงรับรวมไม่ได้",
                 $"{other.Name.English} is recorded as “{UnitWording.State(ending.State).English}” from {ThaiDate.Short(ending.Since, Language.English)}, so nothing can be merged into it"));
-        }
-
-        if (await db.Set<UnitAncestor>().AnyAsync(a => a.UnitId == other.Id && a.AncestorId == facts.UnitId && a.Until > day, cancel))
-        {
-            return new Refusal(nameof(ChangeRequest.Other), "tree-round", T(
-                $"วนเป็นวง: {other.Name.Thai} อยู่ใต้โรงเรียนนี้เองหลังวันนั้น", $"That would go round: {other.Name.English} stands under this school after that day"));
         }
 
         if (request.Kind == ChangeKind.TeachingMerged)
