@@ -79,18 +79,14 @@ public class ReachTests
         var own = version.Projects.First(p => p.OwnerUnitId == groups[1].Id);
         using var head = app.OpenAs("group-head", groups[1].Id, office.Id);
 
-        var refused = await SaveAsync(ofOthers);
-        var saved = await SaveAsync(own);
+        var page = await head.OpenAsync($"{Plan}/projects/{own.Key}/edit");
+        var taken = await head.SendAsync(page with { Path = $"{Plan}/projects/{ofOthers.Key}/edit" }, ("Form.Title", "ชื่อที่แก้แล้ว"), ("Key", ofOthers.Key.ToString()));
+        var saved = await head.SendAsync(page, ("Form.Title", "ชื่อที่แก้แล้ว"));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains(refused.Faults, fault => fault.Contains("กลุ่มที่ท่านสังกัด", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await head.OpenAsync($"{Plan}/projects/{ofOthers.Key}/edit")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.Status);
+        Assert.Contains(taken.Faults, fault => fault.Contains("กลุ่มที่ท่านสังกัด", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-
-        async Task<Page> SaveAsync(PlanProject project)
-        {
-            var page = await head.OpenAsync($"{Plan}/projects/{project.Key}/edit");
-            return await head.SendAsync(page, ("Form.Title", "ชื่อที่แก้แล้ว"));
-        }
     }
 
     [Theory]
