@@ -29,11 +29,12 @@ internal static class VisibleUnits
 
             var roots = actor.UnitsFor(permission);
             var now = db.Set<UnitAncestor>().UnitsUnder(roots, today);
-            return new UnitReach(roots, asOf == today ? now : now.Union(db.Set<UnitAncestor>().UnitsUnder(roots, asOf)));
+            return new UnitReach(roots, [today, asOf], asOf == today ? now : now.Union(db.Set<UnitAncestor>().UnitsUnder(roots, asOf)));
         }
     }
 }
 
 /// <param name="Roots">The units a permission is held over.</param>
+/// <param name="Days">On any of which a unit may stand under them.</param>
 /// <param name="Units">Them and all under them.</param>
-internal sealed record UnitReach(IReadOnlyCollection<Guid> Roots, IQueryable<Guid> Units);
+internal sealed record UnitReach(IReadOnlyCollection<Guid> Roots, IReadOnlyList<DateOnly> Days, IQueryable<Guid> Units);

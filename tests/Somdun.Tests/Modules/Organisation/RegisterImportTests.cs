@@ -168,14 +168,14 @@ public class RegisterImportTests
         // Half the nation has such a name: an area's own are found among them, and no other's.
         var area = (await new Units(db, World.Clock()).IdOfAsync("area:2402", World.Today, Cancel))!.Value;
         var own = db.Set<UnitAncestor>().UnitsUnder([area], World.Today);
-        var found = await search.FindAsync("บ้าน", new UnitReach([area], own), Cancel);
+        var found = await search.FindAsync("บ้าน", new UnitReach([area], [World.Today], own), Cancel);
         Assert.InRange(found.Count, 10, 149);
         Assert.Empty(found.Select(h => h.UnitId).Except(await own.ToListAsync(Cancel)));
         var nation = (await db.Set<Unit>().SingleAsync(u => u.Kind == UnitKind.Nation, Cancel)).Id;
         var under = db.Set<UnitAncestor>().UnitsUnder([nation], World.Today);
         Assert.Equal(
             (await search.FindAsync("หนองบัว", null, Cancel)).Select(h => h.UnitId).Intersect(await under.ToListAsync(Cancel)).Take(40),
-            (await search.FindAsync("หนองบัว", new UnitReach([nation], under), Cancel)).Select(h => h.UnitId).Take(40));
+            (await search.FindAsync("หนองบัว", new UnitReach([nation], [World.Today], under), Cancel)).Select(h => h.UnitId).Take(40));
     }
 
     [Theory, OnEachDatabase]

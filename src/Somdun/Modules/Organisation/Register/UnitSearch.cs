@@ -47,10 +47,10 @@ internal sealed class UnitSearch(SomdunDb db)
         }
         else
         {
-            hits.AddRange(await AmongAsync(most => Beginning(key, most), Most + 1, reached, cancel));
+            hits.AddRange(await AmongAsync(most => Beginning(key, most), Most + 1, reach, cancel));
             if (hits.Count <= Most)
             {
-                var held = await AmongAsync(most => Holding(key, most), MostCompared, reached, cancel);
+                var held = await AmongAsync(most => Holding(key, most), MostCompared, reach, cancel);
                 hits.AddRange(held.OrderBy(h => h.SortKey, StringComparer.Ordinal));
             }
         }
@@ -58,20 +58,24 @@ internal sealed class UnitSearch(SomdunDb db)
         return [.. hits.DistinctBy(h => h.UnitId).Take(Most + 1)];
     }
 
-    /// <summary>Whoever reaches many units reaches most of what is found: that is found first, and looked at then.</summary>
-    private static async Task<List<Hit>> AmongAsync(Func<int, IQueryable<Hit>> hits, int most, IQueryable<Guid>? reached, CancellationToken cancel)
+    /// <summary>
+    /// Whoever reaches many units reaches most of what is found: that is found first, and looked at then by what stands above it. Asked
+    /// from above, a database goes through all that the nation has.
+    /// </summary>
+    private async Task<List<Hit>> AmongAsync(Func<int, IQueryable<Hit>> hits, int most, UnitReach? reach, CancellationToken cancel)
     {
         var found = await hits(most).ToListAsync(cancel);
-        if (reached is null || found.Count == 0)
+        if (reach is null || found.Count == 0)
         {
             return found;
         }
 
         var ids = found.Select(h => h.UnitId).ToList();
-        var visible = (await reached.Where(id => ids.Contains(id)).ToListAsync(cancel)).ToHashSet();
+        var above = await db.Set<UnitAncestor>().AsNoTracking().Where(a => ids.Contains(a.UnitId)).ToListAsync(cancel);
+        var visible = above.Where(a => reach.Roots.Contains(a.AncestorId) && reach.Days.Any(day => a.Holds(day))).Select(a => a.UnitId).ToHashSet();
         return found.Count < most || found.TrueForAll(h => visible.Contains(h.UnitId))
             ? found.FindAll(h => visible.Contains(h.UnitId))
-            : await hits(int.MaxValue).Where(h => reached.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel);
+            : await hits(int.MaxValue).Where(h => reach.Units.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel);
     }
 
     private IQueryable<Hit> ByCode(string code, IQueryable<Guid>? reached) =>
