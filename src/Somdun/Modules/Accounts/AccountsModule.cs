@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.People.Contract;
 using static Somdun.Text;
 
@@ -45,6 +46,8 @@ internal static class AccountsModule
             .AddScoped<RoleForm>()
             .AddScoped<LinkPerson>()
             .AddScoped<IPersonalRecords, PersonalRecordsOfAccounts>()
+            .AddScoped<IUnitPageSection, AccountsOfUnit>()
+            .AddScoped<IUnitChangeConsequence, RolesLeftBehind>()
             .AddScoped<DemoAccounts>()
             .AddSingleton(new MenuEntry(T("บัญชีผู้ใช้", "Accounts"), AccountsModel.Path, 90, AccountsPermissions.View));
     }

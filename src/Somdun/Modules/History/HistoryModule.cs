@@ -1,4 +1,5 @@
 using Somdun.Foundation.Web;
+using Somdun.Modules.Organisation.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.History;
@@ -6,5 +7,6 @@ namespace Somdun.Modules.History;
 internal static class HistoryModule
 {
     public static IServiceCollection AddHistory(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(T("ประวัติการทำงาน", "What was done"), "/audit", 90));
+        .AddSingleton(new MenuEntry(T("ประวัติการทำงาน", "What was done"), "/audit", 90))
+        .AddScoped<IUnitPageSection, HistoryOfUnit>();
 }

@@ -1,4 +1,5 @@
 using Somdun.Foundation.Web;
+using Somdun.Modules.Inbox.Contract;
 using Somdun.Modules.Organisation.Contract;
 using static Somdun.Text;
 
@@ -13,6 +14,8 @@ internal static class OrganisationModule
         .AddScoped<UnitSearch>()
         .AddScoped<Register>()
         .AddScoped<ChangeUnits>()
+        .AddScoped<IUnitChangeConsequence, FiguresLeftBehind>()
+        .AddScoped<IInboxSource, OrganisationInbox>()
         .AddScoped<DescribeSchool>()
         .AddScoped<ImportRegister>()
         .AddScoped<TargetGroups>()

@@ -24,6 +24,17 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
     public async Task<IReadOnlyDictionary<Guid, UnitEntry>> OfAsync(IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancel) =>
         (await Rows(db.Set<Unit>().Where(u => ids.Contains(u.Id)), day).ToListAsync(cancel)).ToDictionary(row => row.Id, row => row.Entry());
 
+    public async Task<ILookup<Guid, UnitEnding>> EndingsOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var ended = await db.Set<UnitStatus>().AsNoTracking()
+            .Where(s => ids.Contains(s.UnitId) && (s.State == UnitState.Merged || s.State == UnitState.Closed))
+            .ToListAsync(cancel);
+        var others = await OfAsync([.. ended.Where(s => s.State == UnitState.Merged).Select(s => s.OtherUnitId).OfType<Guid>().Distinct()], Today, cancel);
+        return ended.ToLookup(
+            s => s.UnitId,
+            s => new UnitEnding(s.State, s.Since, s.Until, s is { State: UnitState.Merged, OtherUnitId: { } other } ? others.GetValueOrDefault(other) : null));
+    }
+
     public Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel) =>
         KeptAsync((nameof(GroupsOfAsync), officeId, Today), () => ReadGroupsAsync(officeId, Today, cancel));
 

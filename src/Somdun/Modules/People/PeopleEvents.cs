@@ -50,6 +50,12 @@ internal sealed record IdentifiersSeen(Guid PersonId, string Name, Guid? InUnit)
     public override Text Sentence => T($"ดูเลขประจำตัวและวันเกิดเต็มของ {Name}", $"Saw the identifiers and the birth date of {Name} in full");
 }
 
+[ToldAs("people.looked-up-by-number", "ค้นบุคลากรด้วยเลขประจำตัว", "Person looked up by number", ChangesNothing = true)]
+internal sealed record LookedUpByNumber(Guid PersonId, string Name, Guid? InUnit) : PersonEvent(PersonId, Name, InUnit)
+{
+    public override Text Sentence => T($"ค้นหา {Name} ด้วยเลขประจำตัว", $"Looked {Name} up by a number");
+}
+
 [ToldAs("people.authority-delegated", "มอบอำนาจลงนาม", "Authority delegated")]
 internal sealed record AuthorityDelegated(Guid DelegationId, Guid Unit, string From, string To, SigningMatter Matter, string PaperNumber) : ToldEvent
 {

@@ -1,4 +1,6 @@
 using Somdun.Foundation.Web;
+using Somdun.Modules.Inbox.Contract;
+using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.People.Contract;
 using static Somdun.Text;
 
@@ -12,6 +14,10 @@ internal static class PeopleModule
         .AddScoped<PeopleRegister>()
         .AddScoped<Workplaces>()
         .AddScoped<PeopleList>()
+        .AddScoped<FindByNumber>()
+        .AddScoped<IInboxSource, PeopleInbox>()
+        .AddScoped<IUnitPageSection, StaffOfUnit>()
+        .AddScoped<IUnitChangeConsequence, PositionsLeftBehind>()
         .AddScoped<EditPerson>()
         .AddScoped<GivePosition>()
         .AddScoped<EndPosition>()

@@ -1,5 +1,6 @@
 using Somdun.Foundation.Web;
 using Somdun.Modules.Inbox.Contract;
+using Somdun.Modules.Organisation.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
@@ -12,6 +13,8 @@ internal static class PlanningModule
         .AddScoped<IInboxSource, PlanningInbox>()
         .AddScoped<Plans>()
         .AddScoped<PlanEntries>()
+        .AddScoped<IUnitPageSection, PlansOfUnit>()
+        .AddScoped<IUnitChangeConsequence, PlansLeftBehind>()
         .AddScoped<PlanContents>()
         .AddSingleton<CheckedVersions>()
         .AddScoped<PlanFindings>()

@@ -1,4 +1,5 @@
 using Somdun.Foundation.Web;
+using Somdun.Modules.Inbox.Contract;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Privacy;
@@ -12,5 +13,6 @@ internal static class PrivacyModule
         .AddScoped<GatherAboutPerson>()
         .AddScoped<HandleErasure>()
         .AddScoped<KeepConsents>()
-        .AddScoped<KeepBreaches>();
+        .AddScoped<KeepBreaches>()
+        .AddScoped<IInboxSource, PrivacyInbox>();
 }

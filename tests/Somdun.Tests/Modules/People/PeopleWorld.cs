@@ -41,9 +41,12 @@ internal sealed class PeopleWorld : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>The program's services over what the database holds, without an office or a school of its own.</summary>
+    public static PeopleWorld Over(TestDb on) => new(on);
+
     public static async Task<PeopleWorld> OnAsync(TestDb on)
     {
-        var world = new PeopleWorld(on);
+        var world = Over(on);
         await using var scope = world.Open(Actor.Program("ผู้ทดสอบ"));
         var units = scope.ServiceProvider.GetRequiredService<IUnits>();
         var office = await units.EnsureOfficeAsync("9902", new("สพป.ตัวอย่าง เขต 2", "Example Office 2"), AreaOfficeGroups.All, Cancel);

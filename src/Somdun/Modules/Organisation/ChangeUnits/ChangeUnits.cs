@@ -187,7 +187,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
 
         return after.Same(facts)
             ? new Refusal(null, "nothing-changes", T("เป็นเช่นนั้นอยู่แล้วในวันนั้น ไม่มีอะไรเปลี่ยน", "It is so already on that day: nothing would change"))
-            : await PlanOfAsync(request, [(facts, after, null)], await OpenMattersAsync(facts.UnitId, null, day, cancel), cancel);
+            : await PlanOfAsync(request, [(facts, after, null)], await OpenMattersAsync(facts.UnitId, state, null, day, cancel), cancel);
     }
 
     private async Task<Outcome<ChangePlan>> MergeAsync(ChangeRequest request, DateOnly day, CancellationToken cancel)
@@ -230,7 +230,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
         if (request.Kind == ChangeKind.TeachingMerged)
         {
             var taught = facts.WithState(day, UnitState.TeachingMerged, request.Paper, other.Id, request.Note);
-            return await PlanOfAsync(request, [(facts, taught, null)], await OpenMattersAsync(facts.UnitId, null, day, cancel), cancel);
+            return await PlanOfAsync(request, [(facts, taught, null)], await OpenMattersAsync(facts.UnitId, UnitState.TeachingMerged, null, day, cancel), cancel);
         }
 
         var after = facts.WithState(day, UnitState.Merged, request.Paper, other.Id, request.Note).WithParent(Hierarchy.Administrative, day, other.Id);
@@ -239,7 +239,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
         [
             T($"ผู้มีสิทธิ์ใน{other.Name.Thai} เห็นและดูแลเรื่องของโรงเรียนเดิมต่อ", $"Who works for {other.Name.English} sees and carries on what the merged school began"),
             .. await TaughtHereAsync(facts.UnitId, day, cancel),
-            .. await OpenMattersAsync(facts.UnitId, other.Id, day, cancel),
+            .. await OpenMattersAsync(facts.UnitId, UnitState.Merged, other.Id, day, cancel),
         ];
         return await PlanOfAsync(request, [(facts, after, null)], matters, cancel);
     }
@@ -274,7 +274,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
             Parents = [.. member.Parents.Where(p => p.ParentId != facts.UnitId || p.Since < day).Select(p => p.ParentId == facts.UnitId && p.Until > day ? p with { Until = day } : p)],
         }, (Unit?)null)));
         return await PlanOfAsync(
-            request, changes, [.. await TaughtHereAsync(facts.UnitId, day, cancel), .. await OpenMattersAsync(facts.UnitId, null, day, cancel)], cancel);
+            request, changes, [.. await TaughtHereAsync(facts.UnitId, day, cancel), .. await OpenMattersAsync(facts.UnitId, UnitState.Closed, null, day, cancel)], cancel);
     }
 
     private async Task<Outcome<ChangePlan>> MoveAsync(ChangeRequest request, DateOnly day, CancellationToken cancel)
@@ -394,7 +394,7 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
             }
 
             changes.Add((origin, LeavingClusters(origin.WithState(day, UnitState.Closed, request.Paper, null, request.Note), day), null));
-            matters.AddRange(await OpenMattersAsync(origin.UnitId, unit.Id, day, cancel));
+            matters.AddRange(await OpenMattersAsync(origin.UnitId, UnitState.Closed, unit.Id, day, cancel));
         }
 
         return await PlanOfAsync(request, changes, matters, cancel);
@@ -437,12 +437,12 @@ internal sealed class ChangeUnits(SomdunDb db, Units units, IEnumerable<IUnitCha
             $"{u.Name.Thai} เรียนรวมอยู่ที่นี่ ต้องบันทึกที่เรียนใหม่", $"{u.Name.English} is taught here: say where it is taught from now on"))];
     }
 
-    private async Task<List<Text>> OpenMattersAsync(Guid unit, Guid? successor, DateOnly day, CancellationToken cancel)
+    private async Task<List<Text>> OpenMattersAsync(Guid unit, UnitState becomes, Guid? successor, DateOnly day, CancellationToken cancel)
     {
         List<Text> matters = [];
         foreach (var consequence in consequences)
         {
-            matters.AddRange(await consequence.OfAsync(unit, successor, day, cancel));
+            matters.AddRange(await consequence.OfAsync(unit, becomes, successor, day, cancel));
         }
 
         return matters;

@@ -18,12 +18,13 @@ public sealed record UnitPageSection(Text Heading, IReadOnlyList<UnitPageLine> L
 public sealed record UnitPageLine(Text Text, string? Path = null);
 
 /// <summary>
-/// What another module has open with a unit that is about to close, merge or move, shown before it is done. A module adds one to
-/// the services.
+/// What a module has open with a unit that is about to stand otherwise: to close, to merge, to be taught elsewhere, to have no pupils.
+/// Shown before it is done. A module adds one to the services.
 /// </summary>
 public interface IUnitChangeConsequence
 {
     /// <summary>What is open with the unit and what becomes of it, a sentence each; empty where nothing is.</summary>
+    /// <param name="becomes">How it stands from the day on.</param>
     /// <param name="successorId">The unit that carries on; null where there is none.</param>
-    Task<IReadOnlyList<Text>> OfAsync(Guid unitId, Guid? successorId, DateOnly day, CancellationToken cancel);
+    Task<IReadOnlyList<Text>> OfAsync(Guid unitId, UnitState becomes, Guid? successorId, DateOnly day, CancellationToken cancel);
 }

@@ -18,12 +18,19 @@ public interface IUnits
     /// <summary>Those of the ids that exist, whatever their state, as they are on the day.</summary>
     Task<IReadOnlyDictionary<Guid, UnitEntry>> OfAsync(IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancel);
 
+    /// <summary>When those of the ids were merged or closed, if ever, by unit.</summary>
+    Task<ILookup<Guid, UnitEnding>> EndingsOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+
     /// <summary>The groups within an office, in the office's order, without those that were closed.</summary>
     Task<IReadOnlyList<UnitEntry>> GroupsOfAsync(Guid officeId, CancellationToken cancel);
 
     /// <summary>Sets up the office with its groups, when it is absent; gives the one there is.</summary>
     Task<UnitEntry> EnsureOfficeAsync(string code, Text name, IReadOnlyList<Text> groups, CancellationToken cancel);
 }
+
+/// <summary>That a unit was merged or closed, until the end of days or until it opened again.</summary>
+/// <param name="Successor">Into which it was merged, as today; null for one that was closed.</param>
+public sealed record UnitEnding(UnitState State, DateOnly Since, DateOnly Until, UnitEntry? Successor) : IDated;
 
 /// <summary>A unit as others show it on one day.</summary>
 /// <param name="Code">The first it has of an area's code, OBEC's, the ministry's, another; null for a group.</param>

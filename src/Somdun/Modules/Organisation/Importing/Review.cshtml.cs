@@ -20,6 +20,9 @@ internal sealed class ReviewRegisterModel(SomdunDb db, ImportRegister import, Fi
     [BindProperty]
     public bool LeaveFaultyOut { get; set; }
 
+    [BindProperty]
+    public bool GivesUp { get; set; }
+
     public RegisterImport Import { get; private set; } = null!;
 
     /// <summary>Null once it went in.</summary>
@@ -47,6 +50,13 @@ internal sealed class ReviewRegisterModel(SomdunDb db, ImportRegister import, Fi
         if (taken.AppliedAt is not null)
         {
             return this.Refused(new Refusal(null, "import-done", T("นำทะเบียนนี้เข้าแล้ว", "This register went in already")));
+        }
+
+        if (GivesUp)
+        {
+            // Not told: no unit was touched, and nothing of it stays.
+            await db.Set<RegisterImport>().Where(i => i.Id == id && i.AppliedAt == null).ExecuteDeleteAsync(cancel);
+            return this.Done(T("ทิ้งไฟล์แล้ว ไม่ได้บันทึกสิ่งใด", "The file is given up: nothing was written"), "/units/imports");
         }
 
         RegisterPlan plan;

@@ -39,8 +39,9 @@ internal sealed class AuthorityModel(SomdunDb db, IPeople people, PeopleRegister
     {
         var today = BangkokTime.Today(clock);
         Day = AsOf ?? today;
-        Workplaces = await workplaces.ListAsync(PeoplePermissions.View, cancel);
-        Chosen = string.IsNullOrWhiteSpace(Unit) ? (Workplaces is [var first, ..] ? first : null) : People.Workplaces.Read(Unit, nameof(Unit), Workplaces) is { Succeeded: true } read ? read.Value : null;
+        var ever = await workplaces.EverAsync(PeoplePermissions.View, cancel);
+        Workplaces = People.Workplaces.Open(ever);
+        Chosen = string.IsNullOrWhiteSpace(Unit) ? (Workplaces is [var first, ..] ? first : null) : People.Workplaces.Read(Unit, nameof(Unit), ever) is { Succeeded: true } read ? read.Value.Unit : null;
         if (Chosen is null)
         {
             return string.IsNullOrWhiteSpace(Unit) ? Page() : NotFound();

@@ -21,7 +21,7 @@ internal sealed class DemoStaff(SomdunDb db, ImportStaff import, Workplaces work
         await using var file = typeof(DemoStaff).Assembly.GetManifestResourceStream($"Samples/{Sample}")
             ?? throw new InvalidOperationException($"The program was built without its sample {Sample}.");
         var tables = import.Tables(file, Sample, cancel).Value;
-        var units = await workplaces.ListAsync(PeoplePermissions.Import, cancel);
+        var units = (await workplaces.EverAsync(PeoplePermissions.Import, cancel)).Where(w => w.IsOpen).ToList();
         var unitColumn = tables[0].Rows[0].Cells.ToList().FindIndex(heading => heading == UnitHeading);
         FileTable known = tables[0] with
         {

@@ -25,11 +25,11 @@ internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, Audi
     {
         // Keys that are new mark the database by a connection of their own, which would wait for this one to end.
         _ = secrets.Ring;
-        var among = request.RowVersion is null ? await workplaces.ListAsync(PeoplePermissions.Edit, cancel) : [];
+        var among = request.RowVersion is null ? await workplaces.EverAsync(PeoplePermissions.Edit, cancel) : [];
         return await db.OneAtATimeAsync(() => EditAsync(request, among, cancel), cancel);
     }
 
-    private async Task<Outcome<Result>> EditAsync(Request request, IReadOnlyList<UnitEntry> among, CancellationToken cancel)
+    private async Task<Outcome<Result>> EditAsync(Request request, IReadOnlyList<Workplace> among, CancellationToken cancel)
     {
         var (form, today) = (request.Form, BangkokTime.Today(clock));
         var isNew = request.RowVersion is null;

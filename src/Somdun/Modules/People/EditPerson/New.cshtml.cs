@@ -23,16 +23,17 @@ internal sealed class NewPersonModel(EditPerson edit, Workplaces workplaces, Tim
     {
         Id = Guid.CreateVersion7();
         Form.Post.Since = BangkokTime.Today(clock);
-        Workplaces = await workplaces.ListAsync(PeoplePermissions.Edit, cancel);
+        Workplaces = People.Workplaces.Open(await workplaces.EverAsync(PeoplePermissions.Edit, cancel));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Workplaces = await workplaces.ListAsync(PeoplePermissions.Edit, cancel);
+        var ever = await workplaces.EverAsync(PeoplePermissions.Edit, cancel);
+        Workplaces = People.Workplaces.Open(ever);
         if (!ModelState.IsValid)
         {
             var refusals = EditPerson.Check(Form, null, BangkokTime.Today(clock));
-            Positions.Read(Form.Post, Id, Workplaces, "Form.Post.", BangkokTime.Today(clock), refusals);
+            Positions.Read(Form.Post, Id, ever, "Form.Post.", BangkokTime.Today(clock), refusals);
             return this.Refused(refusals);
         }
 

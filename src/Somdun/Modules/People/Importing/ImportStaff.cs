@@ -40,7 +40,7 @@ internal sealed class ImportStaff(
             return read.Refusals.Select(r => r with { Field = "Document" }).ToList();
         }
 
-        var staff = StaffFile.Read(read.Value, name, await workplaces.ListAsync(PeoplePermissions.Import, cancel), BangkokTime.Today(clock));
+        var staff = StaffFile.Read(read.Value, name, await workplaces.EverAsync(PeoplePermissions.Import, cancel), BangkokTime.Today(clock));
         if (!staff.Succeeded)
         {
             return staff.Refusals.ToList();
@@ -80,7 +80,7 @@ internal sealed class ImportStaff(
     public async Task<Outcome<Review>> ReviewAsync(IReadOnlyList<FileTable> content, string fileName, IReadOnlyDictionary<int, string> decisions, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
-        var read = StaffFile.Read(content, fileName, await workplaces.ListAsync(PeoplePermissions.Import, cancel), today);
+        var read = StaffFile.Read(content, fileName, await workplaces.EverAsync(PeoplePermissions.Import, cancel), today);
         return read.Succeeded
             ? new Review(read.Value, StaffPlan.Of(read.Value, await KnownAsync(read.Value, today, cancel), decisions, secrets, today))
             : read.Refusals.ToList();

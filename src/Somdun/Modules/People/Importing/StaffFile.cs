@@ -141,7 +141,7 @@ internal sealed partial record StaffFile(
 
     /// <summary>The first table that has headings for a name, a unit and a position.</summary>
     /// <param name="among">The units that whoever brings it in may write to.</param>
-    public static Outcome<StaffFile> Read(IReadOnlyList<FileTable> tables, string fileName, IReadOnlyList<UnitEntry> among, DateOnly today)
+    public static Outcome<StaffFile> Read(IReadOnlyList<FileTable> tables, string fileName, IReadOnlyList<Workplace> among, DateOnly today)
     {
         foreach (var table in tables)
         {
@@ -161,7 +161,7 @@ internal sealed partial record StaffFile(
             $"“{fileName}” holds no list of staff: it needs columns for the name, the unit and the position"));
     }
 
-    private static StaffFile OfRows(IEnumerable<FileRow> rows, List<(string Heading, StaffColumn? Column)> headings, IReadOnlyList<UnitEntry> among, DateOnly today)
+    private static StaffFile OfRows(IEnumerable<FileRow> rows, List<(string Heading, StaffColumn? Column)> headings, IReadOnlyList<Workplace> among, DateOnly today)
     {
         var reader = new LineReader(headings, among, today);
         foreach (var row in rows.Where(row => row.Cells.Any(cell => cell.Length > 0)))
@@ -193,13 +193,13 @@ internal sealed partial record StaffFile(
     private static partial Regex NotOfHeading { get; }
 
     /// <summary>Reads row by row; a row with a fault has no line.</summary>
-    private sealed class LineReader(List<(string Heading, StaffColumn? Column)> headings, IReadOnlyList<UnitEntry> among, DateOnly today)
+    private sealed class LineReader(List<(string Heading, StaffColumn? Column)> headings, IReadOnlyList<Workplace> among, DateOnly today)
     {
         private readonly Dictionary<StaffColumn, int> _at = headings.Index().Where(h => h.Item.Column is not null)
             .DistinctBy(h => h.Item.Column).ToDictionary(h => h.Item.Column!.Value, h => h.Index);
 
         // A school's staff name the same school row after row.
-        private readonly Dictionary<string, Outcome<UnitEntry>> _units = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Text, DateOnly Since), Outcome<Workplace>> _units = [];
 
         private FileRow _row = null!;
         private bool _faulty;
@@ -214,7 +214,8 @@ internal sealed partial record StaffFile(
         {
             (_row, _faulty) = (row, false);
             var name = Name();
-            var unit = Unit();
+            var since = Day(StaffColumn.PositionSince, day => Positions.WhyNotDay("", day, today)?.Reason);
+            var unit = Unit(since ?? today);
             var (title, capacity) = Title();
             var born = Day(StaffColumn.BirthDate, day => PersonFacts.WhyNotBirthDate(day, today));
             var line = new StaffLine(row.Number, name, unit!, title, capacity)
@@ -225,7 +226,7 @@ internal sealed partial record StaffFile(
                 Rank = Limited(StaffColumn.Rank, PersonPosition.RankMaxLength),
                 Kind = Kind(),
                 PositionNumber = Limited(StaffColumn.PositionNumber, PersonPosition.NumberMaxLength) is { } number ? ThaiText.ArabicDigits(number) : null,
-                PositionSince = Day(StaffColumn.PositionSince, day => Positions.WhyNotDay("", day, today)?.Reason),
+                PositionSince = since,
                 Email = Said(StaffColumn.Email, PersonFacts.WhyNotEmail),
                 Phone = Said(StaffColumn.Phone, PersonFacts.WhyNotPhone),
                 Cells = _at.Where(at => at.Value < row.Places.Count).ToDictionary(at => at.Key, at => (row.Places[at.Value], headings[at.Value].Heading)),
@@ -292,17 +293,25 @@ internal sealed partial record StaffFile(
             return name.EnglishGivenName is null ? name with { EnglishFamilyName = null } : name;
         }
 
-        private UnitEntry? Unit()
+        private UnitEntry? Unit(DateOnly since)
         {
             var text = Cell(StaffColumn.Unit);
-            if (!_units.TryGetValue(text, out var unit))
+            if (!_units.TryGetValue((text, since), out var unit))
             {
-                _units[text] = unit = Workplaces.Read(text, "Unit", among);
+                _units[(text, since)] = unit = Workplaces.ReadSince(text, "Unit", among, since);
             }
 
             if (unit.Succeeded)
             {
-                return unit.Value;
+                // Whoever works there still on paper waits for an order; the list may say so, and is looked at again.
+                if (unit.Value.EndedWithin(since, today.AddDays(1)) is { } ending)
+                {
+                    var told = unit.Value.Told(ending);
+                    Doubts.Add(new(_row.Number, Place(StaffColumn.Unit), Heading(StaffColumn.Unit), "unit-ended", T(
+                        $"{told.Thai} ตรวจว่ามีคำสั่งย้ายแล้วหรือไม่ (นำเข้าได้)", $"{told.English}: look whether an order moved this person (it can be brought in)")));
+                }
+
+                return unit.Value.Unit;
             }
 
             Fault(StaffColumn.Unit, unit.Refusals[0].Code, unit.Refusals[0].Reason);

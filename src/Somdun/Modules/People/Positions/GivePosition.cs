@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
-using Somdun.Modules.Organisation.Contract;
 using Somdun.Results;
 using Somdun.Time;
 using static Somdun.Text;
@@ -16,11 +15,11 @@ internal sealed class GivePosition(SomdunDb db, Actor actor, AuditTrail audit, W
 
     public async Task<Outcome<PersonPosition>> RunAsync(Request request, CancellationToken cancel)
     {
-        var among = await workplaces.ListAsync(PeoplePermissions.Edit, cancel);
+        var among = await workplaces.EverAsync(PeoplePermissions.Edit, cancel);
         return await db.OneAtATimeAsync(() => GiveAsync(request, among, cancel), cancel);
     }
 
-    private async Task<Outcome<PersonPosition>> GiveAsync(Request request, IReadOnlyList<UnitEntry> among, CancellationToken cancel)
+    private async Task<Outcome<PersonPosition>> GiveAsync(Request request, IReadOnlyList<Workplace> among, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
         if (!await db.Set<Person>().VisibleTo(actor, db, PeoplePermissions.Edit, today).AnyAsync(p => p.Id == request.PersonId, cancel))
@@ -37,7 +36,7 @@ internal sealed class GivePosition(SomdunDb db, Actor actor, AuditTrail audit, W
         var former = request.Form.EndsFormer && position.Capacity == Capacity.Substantive
             ? await db.Set<PersonPosition>().FirstOrDefaultAsync(p => p.PersonId == request.PersonId && p.Capacity == Capacity.Substantive && p.Since < position.Since && p.Until > position.Since, cancel)
             : null;
-        if (former is not null && !among.Any(u => u.Id == former.UnitId))
+        if (former is not null && !among.Any(w => w.Unit.Id == former.UnitId))
         {
             refusals.Add(new("Form.EndsFormer", "former-out-of-reach", T("ตำแหน่งเดิมอยู่นอกขอบเขตของท่าน", "The former position is out of your reach")));
         }

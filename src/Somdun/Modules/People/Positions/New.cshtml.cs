@@ -25,6 +25,8 @@ internal sealed class GivePositionModel(GivePosition give, PeopleRegister regist
 
     public IReadOnlyList<UnitEntry> Workplaces { get; private set; } = [];
 
+    private IReadOnlyList<Workplace> _ever = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         (Form.Since, Form.EndsFormer) = (BangkokTime.Today(clock), true);
@@ -41,7 +43,7 @@ internal sealed class GivePositionModel(GivePosition give, PeopleRegister regist
         if (!ModelState.IsValid)
         {
             List<Refusal> refusals = [];
-            Positions.Read(Form, Id, Workplaces, "Form.", BangkokTime.Today(clock), refusals);
+            Positions.Read(Form, Id, _ever, "Form.", BangkokTime.Today(clock), refusals);
             return this.Refused(refusals);
         }
 
@@ -60,7 +62,8 @@ internal sealed class GivePositionModel(GivePosition give, PeopleRegister regist
         }
 
         Name = (await register.NamesAsync([Id], today, cancel))[Id].Full;
-        Workplaces = await workplaces.ListAsync(PeoplePermissions.Edit, cancel);
+        _ever = await workplaces.EverAsync(PeoplePermissions.Edit, cancel);
+        Workplaces = People.Workplaces.Open(_ever);
         return true;
     }
 }

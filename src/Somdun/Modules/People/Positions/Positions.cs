@@ -13,9 +13,10 @@ internal static class Positions
 
     /// <summary>The position the form says; null, with the reasons added, when it says none that can be.</summary>
     /// <param name="prefix">What the form's fields begin with: <c>Form.</c></param>
-    public static PersonPosition? Read(PositionForm form, Guid personId, IReadOnlyList<UnitEntry> among, string prefix, DateOnly today, List<Refusal> refusals)
+    public static PersonPosition? Read(PositionForm form, Guid personId, IReadOnlyList<Workplace> among, string prefix, DateOnly today, List<Refusal> refusals)
     {
-        var unit = Workplaces.Read(form.Unit, $"{prefix}Unit", among);
+        var since = form.Since ?? today;
+        var unit = Workplaces.ReadFor(form.Unit, $"{prefix}Unit", among, since, UntilOf(form, since));
         var faults = All(
         [
             .. unit.Refusals,
@@ -39,7 +40,7 @@ internal static class Positions
         {
             Id = Guid.CreateVersion7(),
             PersonId = personId,
-            UnitId = unit.Value.Id,
+            UnitId = unit.Value.Unit.Id,
             Title = ThaiText.Clean(form.Title!),
             Rank = OrNull(form.Rank),
             Kind = form.Kind,
@@ -47,8 +48,8 @@ internal static class Positions
             HeadsUnit = form.HeadsUnit,
             Number = OrNull(form.Number) is { } number ? ThaiText.ArabicDigits(number) : null,
             PaperNumber = OrNull(form.PaperNumber),
-            Since = form.Since!.Value,
-            Until = form.LastDay?.AddDays(1) ?? Dated.Open,
+            Since = since,
+            Until = UntilOf(form, since),
         };
     }
 
@@ -63,6 +64,10 @@ internal static class Positions
     public static Refusal? WhyNotDay(string field, DateOnly day, DateOnly today) => day < Earliest || day > today.AddYears(10)
         ? new(field, "day-far", T("วันที่อยู่ไกลเกินไป ตรวจปี พ.ศ. และ ค.ศ. อีกครั้ง", "The day lies too far away: look at the era of its year again"))
         : null;
+
+    // A last day before the first, or beyond all days, is refused as such; the unit is asked for the first day then.
+    private static DateOnly UntilOf(PositionForm form, DateOnly since) =>
+        form.LastDay is not { } last ? Dated.Open : last < since || last == DateOnly.MaxValue ? since.AddDays(since == DateOnly.MaxValue ? 0 : 1) : last.AddDays(1);
 
     private static string? OrNull(string? text) => ThaiText.Clean(text ?? "") is { Length: > 0 } said ? said : null;
 }

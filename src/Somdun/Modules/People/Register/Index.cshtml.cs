@@ -11,7 +11,7 @@ namespace Somdun.Modules.People;
 
 /// <summary><c>/people?unit=24020001&amp;asOf=2563-11-01&amp;q=สมมติ</c></summary>
 [Authorize(PeoplePermissions.View)]
-internal sealed class PeopleModel(PeopleList list, Workplaces workplaces, Actor actor, TimeProvider clock) : PageModel
+internal sealed class PeopleModel(PeopleList list, FindByNumber byNumber, Workplaces workplaces, Actor actor, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "asOf")]
     public DateOnly? AsOf { get; set; }
@@ -45,25 +45,30 @@ internal sealed class PeopleModel(PeopleList list, Workplaces workplaces, Actor 
 
     public bool MayEdit => actor.May(PeoplePermissions.Edit);
 
+    public bool MayFindByNumber => actor.May(PeoplePermissions.ViewSensitive);
+
     public bool MayImport => actor.May(PeoplePermissions.Import);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Day = AsOf ?? BangkokTime.Today(clock);
-        Workplaces = await workplaces.ListAsync(PeoplePermissions.View, cancel);
+        var ever = await workplaces.EverAsync(PeoplePermissions.View, cancel);
+        Workplaces = People.Workplaces.Open(ever);
         if (!string.IsNullOrWhiteSpace(Unit))
         {
-            var read = People.Workplaces.Read(Unit, nameof(Unit), Workplaces);
+            var read = People.Workplaces.Read(Unit, nameof(Unit), ever);
             if (!read.Succeeded)
             {
                 return NotFound();
             }
 
-            Chosen = read.Value;
+            Chosen = read.Value.Unit;
         }
 
         At = Math.Clamp(At, 1, 10_000);
-        List = await list.OfAsync(new(Day, Chosen?.Id, ThaiText.Clean(Query ?? "") is { Length: > 0 } words ? words : null, Kind, All, At), cancel);
+        var words = ThaiText.Clean(Query ?? "") is { Length: > 0 } said ? said : null;
+        var numbered = words is null ? null : await byNumber.FindAsync(words, cancel);
+        List = await list.OfAsync(new(Day, Chosen?.Id, numbered is null ? words : null, Kind, All, At) { People = numbered }, cancel);
         return Page();
     }
 

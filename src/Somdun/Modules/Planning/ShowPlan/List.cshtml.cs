@@ -54,11 +54,16 @@ internal sealed record PlanEntry(Plan Plan, UnitEntry Unit, IReadOnlyList<Versio
 internal sealed class PlanEntries(SomdunDb db, IUnits units, Actor actor, TimeProvider clock)
 {
     /// <summary>The newest years first: a few queries, whatever their number.</summary>
-    public async Task<IReadOnlyList<PlanEntry>> AllAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<PlanEntry>> AllAsync(CancellationToken cancel) => ListAsync(null, cancel);
+
+    /// <summary>Those of one unit.</summary>
+    public Task<IReadOnlyList<PlanEntry>> OfUnitAsync(Guid unitId, CancellationToken cancel) => ListAsync(unitId, cancel);
+
+    private async Task<IReadOnlyList<PlanEntry>> ListAsync(Guid? unit, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
-        var own = db.PlansWithin(actor, PlanningPermissions.View, today).Select(p => p.Id);
-        var over = db.PlansOver(actor, today).Select(p => p.Id);
+        var own = db.PlansWithin(actor, PlanningPermissions.View, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
+        var over = db.PlansOver(actor, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
         var plans = await db.Set<Plan>().AsNoTracking().Where(p => own.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
         var versions = await db.Set<PlanVersion>().AsNoTracking()
             .Where(v => own.Contains(v.PlanId) || (over.Contains(v.PlanId) && v.State == VersionState.Approved))
