@@ -34,6 +34,9 @@ internal static class SomdunWeb
         ServerLog.Add(builder.Logging, settings).SetMinimumLevel(LogLevel.Warning)
             // It warns of keys kept as plain text on every first start. They are sealed where they are kept (ProtectionKeys).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A form with an old token is no fault of the program; FormTokenFaults says it in a line.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None)
+            .AddFilter(typeof(FormTokenFaults).FullName, LogLevel.Information)
             // A start that fails is told by whoever asked for it, in a sentence.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -133,6 +136,7 @@ internal static class SomdunWeb
     {
         services.AddRazorPages().WithRazorPagesRoot("/Modules").AddMvcOptions(mvc =>
         {
+            mvc.Filters.Add<FormTokenFaults>();
             mvc.Filters.Add<OncePerForm>();
             mvc.Filters.Add<UnreadableAddress>();
             mvc.ModelBinderProviders.Insert(0, new TypedByPeople());

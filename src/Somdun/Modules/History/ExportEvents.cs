@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
+using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Time;
 using static Somdun.Text;
@@ -25,15 +26,23 @@ internal static class ExportEvents
         HttpContext http, SomdunDb db, Actor actor, AuditTrail audit, IUnits units, TimeProvider clock,
         string? from, string? to, string? code, string? who, Guid? account, Guid? unit, CancellationToken cancel)
     {
+        List<UnreadParameter> unread = [];
         var filter = new EventFilter
         {
-            From = Read(from),
-            To = Read(to),
+            From = Read(nameof(from), from),
+            To = Read(nameof(to), to),
             Code = code,
             Who = who,
             Account = account,
             Unit = unit,
         };
+        if (unread.Count > 0)
+        {
+            http.Features.Set(new UnreadParameters(unread));
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var today = BangkokTime.Today(clock);
         audit.Tell(new EventsExported(actor.AccountId ?? Guid.Empty, filter.ToQuery().ToString()));
         await db.SaveChangesAsync(cancel);
@@ -71,9 +80,23 @@ internal static class ExportEvents
             csv.WriteField(told.ChangeCount);
             await csv.NextRecordAsync();
         }
-    }
 
-    private static DateOnly? Read(string? day) => day is not null && ThaiDate.TryRead(day, out var read) ? read : null;
+        DateOnly? Read(string name, string? day)
+        {
+            if (string.IsNullOrWhiteSpace(day))
+            {
+                return null;
+            }
+
+            if (ThaiDate.TryRead(day, out var read))
+            {
+                return read;
+            }
+
+            unread.Add(new(name, day, T("วันที่ต้องเป็นเช่น 3 มี.ค. 2563", "Write the day like 3 Mar 2020 or 3 มี.ค. 2563").ToString()));
+            return null;
+        }
+    }
 }
 
 /// <summary>The record of what was done was taken out of the system.</summary>

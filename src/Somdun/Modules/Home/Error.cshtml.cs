@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Somdun.Foundation.Security;
+using Somdun.Foundation.Web;
 
 namespace Somdun.Modules.Home;
 
@@ -14,6 +16,14 @@ internal sealed class ErrorModel(Actor actor) : PageModel
     /// <summary>For whoever has not signed in: the door, and from there the page asked for.</summary>
     public string? DoorTo => !actor.IsSignedIn && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
         ? Foundation.Security.SignIn.Path + QueryString.Create(Foundation.Security.SignIn.Next, asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString)
+        : null;
+
+    /// <summary>What of the address could not be read; empty where it is something else.</summary>
+    public IReadOnlyList<UnreadParameter> Unread => HttpContext.Features.Get<UnreadParameters>()?.All ?? [];
+
+    /// <summary>The same page without what could not be read: of today, from its beginning.</summary>
+    public string? WithoutUnread => Unread.Count > 0 && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
+        ? asked.OriginalPathBase + asked.OriginalPath + QueryString.Create(QueryHelpers.ParseQuery(asked.OriginalQueryString).Where(q => !Unread.Any(u => u.Name.Equals(q.Key, StringComparison.OrdinalIgnoreCase))))
         : null;
 
     /// <summary>From the address alone: a form that failed may hold a field of that name.</summary>

@@ -50,6 +50,26 @@ public sealed class PagesTests : IDisposable
         Assert.Contains("There is no such page", english.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/units?asOf=abc&size=small", "asOf=abc", "/units?size=small", "ณ วันนี้")]
+    [InlineData("/units?asOf=10/6/2026", "ดูเหมือนเป็น ค.ศ.", "/units", "ณ วันนี้")]
+    [InlineData("/people?at=สอง&q=กล้า", "at=สอง", "/people?q=%E0%B8%81%E0%B8%A5%E0%B9%89%E0%B8%B2", "ไม่ระบุส่วนนั้น")]
+    [InlineData("/audit?from=เมื่อวาน", "from=เมื่อวาน", "/audit", "ไม่ระบุส่วนนั้น")]
+    [InlineData("/audit/export.csv?from=เมื่อวาน&who=ก", "from=เมื่อวาน", "/audit/export.csv?who=%E0%B8%81", "ไม่ระบุส่วนนั้น")]
+    public async Task An_address_that_cannot_be_read_says_which_part_and_the_way_on(string path, string said, string on, string words)
+    {
+        using var browser = _app.Open();
+
+        var page = await browser.OpenAsync(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("อ่านที่อยู่นี้ไม่ได้", page.Words, StringComparison.Ordinal);
+        Assert.Contains(said, page.Words, StringComparison.Ordinal);
+        var onward = page.Document.QuerySelector("main a.btn")!;
+        Assert.Equal(on, onward.GetAttribute("href"));
+        Assert.Contains(words, onward.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Health_tells_a_database_that_is_of_this_version()
     {
