@@ -18,7 +18,7 @@ internal sealed class OrganisationCommand(OrganisationCommand.Call call, Termina
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = T("ทะเบียนโรงเรียน: CSV, XLSX หรือ XLS", "The register of schools: CSV, XLSX or XLS").ToString() };
-        var day = new Option<string>("--day") { Description = T("ทะเบียน ณ วันที่ เช่น 2563-06-10 ถ้าไม่ระบุคือวันนี้", "The register as of a day, like 2020-06-10; today when left out").ToString() };
+        var day = new Option<string>("--day") { Description = T("ทะเบียน ณ วันที่ เช่น 2563-06-10 ไม่ต้องระบุถ้าไฟล์บอกวันที่ไว้", "The register as of a day, like 2020-06-10; needed unless the file says its day").ToString() };
         var dryRun = new Option<bool>("--dry-run") { Description = T("บอกว่าจะทำอะไร โดยไม่บันทึก", "Say what it would do, and write nothing").ToString() };
         var leaveOut = new Option<bool>("--leave-faulty-out") { Description = T("นำเข้าเฉพาะแถวที่ไม่มีข้อบกพร่อง", "Bring only the rows without faults in").ToString() };
         var language = new Option<string>("--language") { Description = T("ภาษา: th หรือ en", "Language: th or en").ToString(), DefaultValueFactory = _ => "th" };

@@ -49,7 +49,7 @@ internal static class OrganisationWorld
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         await using var db = test.Open();
-        var request = new ImportRegister.Request("schools.csv", file, day, LeaveFaultyOut: false);
+        var request = new ImportRegister.Request("schools.csv", file, day ?? World.Today, LeaveFaultyOut: false);
         return dryRun ? await Import(db).PlanAsync(request, Cancel) : await Import(db).RunAsync(request, Cancel);
     }
 

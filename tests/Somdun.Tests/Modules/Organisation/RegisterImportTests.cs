@@ -134,6 +134,45 @@ public class RegisterImportTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_register_is_of_the_day_it_says_or_is_said_to_be_of_and_never_of_today_unsaid(Database database)
+    {
+        using var test = await OrganisationWorld.WithOfficeAsync(database);
+        const string rows = "smis_code,name,district,pupils\n99020001,วัดตัวอย่าง,เมืองสมมุติ,120\n";
+
+        var unsaid = await ImportAsync(rows);
+        var titled = await ImportAsync($"ข้อมูลโรงเรียน ณ วันที่ 10 มิถุนายน ๒๕๖๙,,,\n{rows}");
+        var ahead = await ImportAsync($"ข้อมูลโรงเรียน ณ วันที่ 10 มิถุนายน 2570,,,\n{rows}");
+        var twice = await ImportAsync($"ข้อมูล ณ 10 มิ.ย. 2569 พิมพ์ 11 ต.ค. 2569,,,\n{rows}");
+        var onRows = await ImportAsync(Head + "99020002,,บ้านตัวอย่าง,เมืองสมมุติ,,,,80,10 พ.ย. 2568\n");
+
+        foreach (var refused in new[] { unsaid, ahead, twice })
+        {
+            var why = Assert.Single(refused.Refusals);
+            Assert.Equal(("Day", "day-missing"), (why.Field, why.Code));
+            Assert.Contains("10 มิ.ย. 2569", why.Reason.Thai, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new DateOnly(2026, 6, 10), titled.Value.Day);
+        Assert.Equal(new DateOnly(2025, 11, 10), onRows.Value.Day);
+        await using var db = test.Open();
+        Assert.Equal([new(2025, 11, 10), new(2026, 6, 10)], await db.Set<HeadCount>().Select(c => c.Day).Order().ToListAsync(Cancel));
+
+        async Task<Somdun.Results.Outcome<RegisterPlan>> ImportAsync(string csv)
+        {
+            using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+            await using var context = test.Open();
+            return await OrganisationWorld.Import(context).RunAsync(new("schools.csv", file, null, LeaveFaultyOut: false), Cancel);
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-05-20", "2025-06-10")]
+    [InlineData("2026-06-10", "2026-06-10")]
+    [InlineData("2027-03-01", "2026-06-10")]
+    public void The_day_suggested_is_the_last_first_count_of_a_school_year(string today, string likely) =>
+        Assert.Equal(DateOnly.Parse(likely, CultureInfo.InvariantCulture), ImportRegister.LikelyDay(DateOnly.Parse(today, CultureInfo.InvariantCulture)));
+
+    [Theory, OnEachDatabase]
     public async Task The_nations_register_comes_in_with_its_areas_and_provinces_and_its_faults_named(Database database)
     {
         var path = Repository.Shared("data/schools/schools-obec-2565.csv");
@@ -141,19 +180,19 @@ public class RegisterImportTests
         await using var db = test.Open();
         await using var file = File.OpenRead(path);
 
-        var refused = (await OrganisationWorld.Import(db).PlanAsync(new(path, file, null, LeaveFaultyOut: false), Cancel)).Value;
+        var refused = (await OrganisationWorld.Import(db).PlanAsync(new(path, file, World.Today, LeaveFaultyOut: false), Cancel)).Value;
         Assert.Equal(["area-missing", "code-form"], refused.Faults.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.NotEmpty(refused.Notes);
 
         file.Position = 0;
-        var plan = (await OrganisationWorld.Import(db).RunAsync(new(path, file, null, LeaveFaultyOut: true), Cancel)).Value;
+        var plan = (await OrganisationWorld.Import(db).RunAsync(new(path, file, World.Today, LeaveFaultyOut: true), Cancel)).Value;
         Assert.Equal(29_579, plan.Added.Count + plan.Faults.Select(f => f.Row).Distinct().Count());
         Assert.Equal(plan.Added.Count, await db.Set<Unit>().CountAsync(u => u.Kind == UnitKind.School, Cancel));
         Assert.InRange(await db.Set<Unit>().CountAsync(u => u.Kind == UnitKind.Area, Cancel), 200, 245);
         Assert.Equal(1, await db.Set<Unit>().CountAsync(u => u.Kind == UnitKind.Nation, Cancel));
 
         file.Position = 0;
-        var again = (await OrganisationWorld.Import(db).PlanAsync(new(path, file, null, LeaveFaultyOut: true), Cancel)).Value;
+        var again = (await OrganisationWorld.Import(db).PlanAsync(new(path, file, World.Today, LeaveFaultyOut: true), Cancel)).Value;
         Assert.Equal((0, 0, plan.Added.Count, 0), Numbers(again));
         Assert.Null(await new Units(db, World.Clock()).OfficeAsync(Cancel));
 
@@ -186,7 +225,7 @@ public class RegisterImportTests
         await using var db = test.Open();
         await using var file = File.OpenRead(path);
 
-        var plan = (await OrganisationWorld.Import(db).RunAsync(new(path, file, null, LeaveFaultyOut: false), Cancel)).Value;
+        var plan = (await OrganisationWorld.Import(db).RunAsync(new(path, file, World.Today, LeaveFaultyOut: false), Cancel)).Value;
 
         Assert.Equal((149, 0, 0, 0), Numbers(plan));
         Assert.Equal("2402", (await new Units(db, World.Clock()).OfficeAsync(Cancel))!.Code);

@@ -16,7 +16,7 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
     /// <summary>Of a register of the nation's 30,000 schools all are told.</summary>
     private const int MostChangesTold = 50_000;
 
-    /// <param name="Day">The day from which what is new or changed holds, and on which pupils were counted; null for today.</param>
+    /// <param name="Day">The day from which what is new or changed holds, and on which pupils were counted; null for the one the file says.</param>
     /// <param name="LeaveFaultyOut">Takes the other rows where some have faults; else one fault keeps all from being written.</param>
     internal sealed record Request(string FileName, Stream File, DateOnly? Day, bool LeaveFaultyOut);
 
@@ -25,7 +25,7 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
     {
         var read = Read(request, cancel);
         return read.Succeeded
-            ? await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, ReachOf(request), cancel)
+            ? await new RegisterComparison(db, units).CompareAsync(read.Value.File, read.Value.Day, request.LeaveFaultyOut, ReachOn(read.Value.Day), cancel)
             : read.Refusals.ToList();
     }
 
@@ -38,11 +38,12 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
             return read.Refusals.ToList();
         }
 
+        var (file, day) = read.Value;
         var written = await db.OneAtATimeAsync(
             async () =>
             {
-                await EnsureOfficeAsync(read.Value, cancel);
-                var plan = await new RegisterComparison(db, units).CompareAsync(read.Value, DayOf(request), request.LeaveFaultyOut, ReachOf(request), cancel);
+                await EnsureOfficeAsync(file, cancel);
+                var plan = await new RegisterComparison(db, units).CompareAsync(file, day, request.LeaveFaultyOut, ReachOn(day), cancel);
                 if (plan.Faults.Count == 0 || request.LeaveFaultyOut)
                 {
                     await WriteAsync(plan, Path.GetFileName(request.FileName), cancel);
@@ -59,11 +60,17 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
         return written;
     }
 
-    private UnitReach? ReachOf(Request request) => db.ReachOf(actor, OrganisationPermissions.Import, BangkokTime.Today(clock), DayOf(request));
+    /// <summary>The day on which pupils were most likely counted: the first of the school year's counts (10 June) that has been. No more than a suggestion.</summary>
+    public static DateOnly LikelyDay(DateOnly today)
+    {
+        var year = SchoolCalendar.Usual.Containing(today).BuddhistYear - BuddhistEra.Offset;
+        var first = new DateOnly(year, 6, 10);
+        return first <= today ? first : first.AddYears(-1);
+    }
 
-    private DateOnly DayOf(Request request) => request.Day ?? BangkokTime.Today(clock);
+    private UnitReach? ReachOn(DateOnly day) => db.ReachOf(actor, OrganisationPermissions.Import, BangkokTime.Today(clock), day);
 
-    private Outcome<RegisterFile> Read(Request request, CancellationToken cancel)
+    private Outcome<(RegisterFile File, DateOnly Day)> Read(Request request, CancellationToken cancel)
     {
         if (request.Day is { } day && day > BangkokTime.Today(clock))
         {
@@ -71,9 +78,24 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
         }
 
         var read = tables.Read(request.File, request.FileName, cancel);
-        return read.Succeeded
-            ? RegisterFile.Read(read.Value, Path.GetFileName(request.FileName), BangkokTime.Today(clock))
-            : read.Refusals.Select(r => r with { Field = nameof(Request.File) }).ToList();
+        if (!read.Succeeded)
+        {
+            return read.Refusals.Select(r => r with { Field = nameof(Request.File) }).ToList();
+        }
+
+        var today = BangkokTime.Today(clock);
+        var file = RegisterFile.Read(read.Value, Path.GetFileName(request.FileName), today);
+        if (!file.Succeeded)
+        {
+            return file.Refusals.ToList();
+        }
+
+        // Never today unsaid: pupils would have been counted on a day on which nobody counted.
+        var likely = LikelyDay(today);
+        return (request.Day ?? file.Value.Day) is { } known ? (file.Value, known)
+            : new Refusal(nameof(Request.Day), "day-missing", T(
+                $"ไฟล์ไม่ได้บอกว่าเป็นข้อมูล ณ วันใด กรอกวันที่ของทะเบียน ซึ่งเป็นวันนับนักเรียนด้วย (นับรอบแรกของปีการศึกษาคือ {ThaiDate.Short(likely)})",
+                $"The file does not say of which day it is. Write the day of the register, on which its pupils were counted too (the school year's first count was on {ThaiDate.Short(likely, Language.English)})"));
     }
 
     /// <summary>The register of one area sets its office up where there is none; one of many areas sets none up.</summary>
@@ -90,15 +112,21 @@ internal sealed class ImportRegister(SomdunDb db, Units units, ITableReader tabl
 
     private async Task WriteAsync(RegisterPlan plan, string source, CancellationToken cancel)
     {
+        var told = Guid.Empty;
         var from = source.Length <= HeadCount.SourceMaxLength ? source : source[^HeadCount.SourceMaxLength..];
         if (!plan.ChangesNothing)
         {
             var office = (await units.OfficeAsync(cancel))?.Id;
-            audit.Tell(
+            told = audit.Tell(
                 new RegisterImported(office, from, plan.Added.Count, plan.Changed.Count, plan.Untouched.Count, plan.Gone.Count, plan.Faults.Count),
                 reason: null,
-                [.. plan.Added.Select(a => new FieldChange("+", null, a.Facts.Codes.Count > 0 ? a.Facts.Codes[0].Text : null, a.Name)).Concat(plan.Changed.SelectMany(c => c.What.Select(w => new FieldChange("±", null, w.Thai, c.Name)))).Take(MostChangesTold)]);
+                [.. plan.Added.Select(a => new FieldChange("+", null, a.Facts.Codes.Count > 0 ? a.Facts.Codes[0].Text : null, a.Name, a.Unit.Id)).Concat(plan.Changed.SelectMany(c => c.What.Select(w => new FieldChange("±", null, w.Thai, c.Name, c.Id)))).Take(MostChangesTold)]);
             await db.SaveChangesAsync(cancel);
+        }
+
+        if (told != Guid.Empty)
+        {
+            AuditTouched.Load(db, told, "unit", plan.Added.Select(a => a.Unit.Id).Concat(plan.Changed.Select(c => c.Id)).Distinct().Select(id => (id, id)));
         }
 
         await db.WriteNewUnitsAsync([.. plan.Parents, .. plan.Added], from, plan.Day, cancel);

@@ -32,11 +32,13 @@ internal sealed class RegisterImportsModel(SomdunDb db, ImportRegister import, F
     [BindProperty]
     public DateOnly? Day { get; set; }
 
+    /// <summary>Suggested, and never filled in by itself.</summary>
+    public DateOnly LikelyDay => ImportRegister.LikelyDay(BangkokTime.Today(clock));
+
     public IReadOnlyList<RegisterImport> Earlier { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Day = BangkokTime.Today(clock);
         await LoadAsync(cancel);
     }
 
@@ -67,7 +69,7 @@ internal sealed class RegisterImportsModel(SomdunDb db, ImportRegister import, F
             Id = Guid.CreateVersion7(),
             FileName = name.Length <= RegisterImport.FileNameMaxLength ? name : name[^RegisterImport.FileNameMaxLength..],
             FileHash = await files.KeepAsync(file, cancel),
-            Day = Day ?? BangkokTime.Today(clock),
+            Day = plan.Value.Day,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             CreatedBy = actor.Name.Length <= RegisterImport.ByMaxLength ? actor.Name : actor.Name[..RegisterImport.ByMaxLength],
         };

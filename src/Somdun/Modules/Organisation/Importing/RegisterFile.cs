@@ -71,6 +71,10 @@ internal sealed partial record RegisterFile(
     IReadOnlyList<(string Heading, RegisterColumn? Column)> Columns)
 {
     private const int HeadingWithin = 15;
+    private const int EarliestYear = 1950;
+
+    /// <summary>The day of which the file says it is: in a title above its headings, or on every row alike; null where it says none, or several.</summary>
+    public DateOnly? Day { get; private init; }
 
     // How offices head their columns, without spaces and punctuation.
     private const string SmisHeadings = "smiscode|smiscode8|smis|รหัสsmis|รหัสโรงเรียนsmis|รหัสโรงเรียน|รหัส8หลัก|รหัสโรงเรียน8หลัก|รหัสสพฐ|รหัสสถานศึกษาsmis";
@@ -119,7 +123,7 @@ internal sealed partial record RegisterFile(
                 var known = headings.Select(h => h.Column).OfType<RegisterColumn>().ToHashSet();
                 if (known.Contains(RegisterColumn.Name) && (known.Contains(RegisterColumn.Smis) || known.Contains(RegisterColumn.Moe)))
                 {
-                    return OfRows(table.Rows.Skip(at + 1), headings, today);
+                    return OfRows(table.Rows.Skip(at + 1), headings, DayIn(table.Rows.Take(at), today), today);
                 }
             }
         }
@@ -129,7 +133,15 @@ internal sealed partial record RegisterFile(
             $"“{fileName}” holds no register of schools: it needs a column for the school's name, and one for its code of 8 or of 10 digits"));
     }
 
-    private static RegisterFile OfRows(IEnumerable<FileRow> rows, List<(string Heading, RegisterColumn? Column)> headings, DateOnly today)
+    private static DateOnly? DayIn(IEnumerable<FileRow> titles, DateOnly today)
+    {
+        var said = titles.SelectMany(row => row.Cells).SelectMany(cell => DayInTitle.Matches(ThaiText.ArabicDigits(cell)))
+            .Select(match => ThaiDate.TryRead(match.Value, out var day) && day <= today && day.Year >= EarliestYear ? day : (DateOnly?)null)
+            .OfType<DateOnly>().Distinct().ToList();
+        return said is [var only] ? only : null;
+    }
+
+    private static RegisterFile OfRows(IEnumerable<FileRow> rows, List<(string Heading, RegisterColumn? Column)> headings, DateOnly? titled, DateOnly today)
     {
         var reader = new LineReader(headings, today);
         foreach (var row in rows.Where(row => row.Cells.Any(cell => cell.Length > 0)))
@@ -138,10 +150,16 @@ internal sealed partial record RegisterFile(
         }
 
         reader.CompareRows();
-        return new RegisterFile(reader.Lines, reader.Faults, reader.Notes, [.. headings.Where(h => h.Heading.Length > 0)]);
+        return new RegisterFile(reader.Lines, reader.Faults, reader.Notes, [.. headings.Where(h => h.Heading.Length > 0)])
+        {
+            Day = titled ?? (reader.Lines.Select(line => line.CountedOn).Distinct().ToList() is [{ } only] ? only : null),
+        };
     }
 
     private static string Key(string heading) => NotOfHeading.Replace(ThaiText.ArabicDigits(ThaiText.Clean(heading)).ToLowerInvariant(), "");
+
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}\s*[^\d\s/]+\s*(?:\u0E1E\.?\s*\u0E28\.?\s*)?(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayInTitle { get; }
 
     [GeneratedRegex(@"[\s_.()\-/:,]+")]
     private static partial Regex NotOfHeading { get; }
@@ -342,7 +360,7 @@ internal sealed partial record RegisterFile(
                 return null;
             }
 
-            if (day > today || day.Year < 1950)
+            if (day > today || day.Year < EarliestYear)
             {
                 Fault(RegisterColumn.CountedOn, "day-era", T(
                     $"วันที่ “{Short(text)}” คือ {ThaiDate.Short(day)} ซึ่ง{(day > today ? "ยังมาไม่ถึง" : "เก่าเกินไป")} ตรวจว่าปีเป็น พ.ศ. หรือ ค.ศ.",
