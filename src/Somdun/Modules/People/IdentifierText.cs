@@ -12,7 +12,7 @@ internal static class IdentifierText
     public static string Read(string text) =>
         string.Concat(ThaiText.ArabicDigits(ThaiText.Clean(text)).Where(c => c is not (' ' or '-' or '–' or '.' or '\u00A0'))).ToUpperInvariant();
 
-    /// <summary>Why this cannot be such a number at all; null when it can. A failed check digit is not among the reasons: <see cref="WhyDoubtful"/>.</summary>
+    /// <summary>Why this cannot be such a number at all; null when it can. A failed check digit is not among the reasons: <see cref="WhyMistyped"/>.</summary>
     /// <param name="text">As <see cref="Read"/> gave it.</param>
     public static Text? WhyNot(PersonIdentifierScheme scheme, string text) => scheme switch
     {
@@ -23,14 +23,21 @@ internal static class IdentifierText
         _ => null,
     };
 
+    /// <summary>Why somebody who copies a card mistyped: the number has the form of a national id, and not its check digit.</summary>
+    public static Text? WhyMistyped(PersonIdentifierScheme scheme, string text) =>
+        FailsCheck(scheme, text)
+            ? T("หลักตรวจสอบของเลขประจำตัวประชาชนไม่ถูกต้อง พิมพ์ผิดอย่างน้อยหนึ่งหลัก ตรวจกับบัตรอีกครั้ง", "The check digit of the national id is not right: one digit at least is mistyped. Look at the card again")
+            : null;
+
     /// <summary>
-    /// What makes one look twice at a number that may yet be right: people without civil registration have numbers that fail the check,
-    /// so it is said and never refused.
+    /// The same said of a number that came in a list, which is not refused for it: nobody who brings the list in has the card before them.
     /// </summary>
     public static Text? WhyDoubtful(PersonIdentifierScheme scheme, string text) =>
-        scheme == PersonIdentifierScheme.NationalId && WhyNot(scheme, text) is null && !IsCheckDigitRight(text)
+        FailsCheck(scheme, text)
             ? T("หลักตรวจสอบของเลขประจำตัวประชาชนไม่ถูกต้อง ตรวจกับบัตรอีกครั้ง (บันทึกได้)", "The check digit of the national id is not right: look at the card again (it can be kept)")
             : null;
+
+    private static bool FailsCheck(PersonIdentifierScheme scheme, string text) => scheme == PersonIdentifierScheme.NationalId && WhyNot(scheme, text) is null && !IsCheckDigitRight(text);
 
     /// <summary>The last digit is eleven less the remainder by eleven of the sum of the twelve before it, weighted 13 to 2; its last digit.</summary>
     public static bool IsCheckDigitRight(string thirteenDigits)

@@ -132,6 +132,30 @@ public class PeoplePagesTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task A_number_that_is_mistyped_or_somebody_elses_is_refused_and_its_holder_named_only_to_who_may_see_them(Database database)
+    {
+        using var app = new App(database);
+        using var world = await PeopleWorld.OnAsync(app.On);
+        using var officer = app.OpenAs(PeopleWorld.With("personnel-officer", world.Office));
+        using var elsewhere = app.OpenAs(PeopleWorld.With("personnel-officer", world.Second));
+        (string, string)[] filled = [("Form.GivenName", "อรทัย"), ("Form.FamilyName", "สมมติทอง"), ("Form.Post.Title", "ครู"), ("Form.Post.Since", "1 ต.ค. 2569")];
+        await officer.SendAsync(await officer.OpenAsync("/people/new"), [.. filled, ("Form.NationalId", "9990000370016"), ("Form.Post.Unit", "99020001")]);
+
+        var mistyped = await officer.SendAsync(await officer.OpenAsync("/people/new"), [.. filled, ("Form.NationalId", "9990000370017"), ("Form.Post.Unit", "99020001")]);
+        var taken = await officer.SendAsync(await officer.OpenAsync("/people/new"), [.. filled, ("Form.NationalId", "๙-๙๙๐๐-๐๐๓๗๐-๐๑-๖"), ("Form.Post.Unit", "99020001")]);
+        var neutral = await elsewhere.SendAsync(await elsewhere.OpenAsync("/people/new"), [.. filled, ("Form.NationalId", "9990000370016"), ("Form.Post.Unit", "99020002")]);
+
+        Assert.Contains("หลักตรวจสอบ", Assert.Single(mistyped.Faults.Distinct()), StringComparison.Ordinal);
+        Assert.Equal("9990000370017", mistyped.ValueOf("Form.NationalId"));
+        Assert.Equal("อรทัย สมมติทอง (ครู) ใช้เลขนี้อยู่แล้ว", Assert.Single(taken.Faults.Distinct()));
+        Assert.Equal("มีบุคลากรอื่นในทะเบียนใช้เลขนี้อยู่แล้ว", Assert.Single(neutral.Faults.Distinct()));
+        await using var db = app.On.Open();
+        Assert.Equal(1, await db.Set<Person>().CountAsync(Cancel));
+        Assert.Equal(1, await db.Set<AuditEvent>().CountAsync(e => e.Code == "people.looked-up-by-number", Cancel));
+        Assert.False(await db.Set<AuditEvent>().AnyAsync(e => e.Details.Contains("999000"), Cancel));
+    }
+
+    [Theory, OnEachDatabase]
     public async Task A_changed_name_keeps_the_former_one_and_a_slip_does_not(Database database)
     {
         using var app = new App(database);

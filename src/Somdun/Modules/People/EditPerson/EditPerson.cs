@@ -12,16 +12,14 @@ using static Somdun.Text;
 namespace Somdun.Modules.People;
 
 /// <summary>Adds a person with a first position, or changes what is known of one.</summary>
-internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, AuditTrail audit, Workplaces workplaces, TimeProvider clock)
+internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, AuditTrail audit, Workplaces workplaces, PeopleRegister register, TimeProvider clock)
 {
     /// <param name="Id">Made when the form was first shown, for a new one.</param>
     /// <param name="RowVersion">The person as shown; null for a new one.</param>
     internal sealed record Request(Guid Id, int? RowVersion, PersonForm Form);
 
-    /// <param name="Doubts">What is kept and yet worth another look.</param>
-    internal sealed record Result(Guid Id, IReadOnlyList<Text> Doubts);
-
-    public async Task<Outcome<Result>> RunAsync(Request request, CancellationToken cancel)
+    /// <returns>The person's id.</returns>
+    public async Task<Outcome<Guid>> RunAsync(Request request, CancellationToken cancel)
     {
         // Keys that are new mark the database by a connection of their own, which would wait for this one to end.
         _ = secrets.Ring;
@@ -29,7 +27,7 @@ internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, Audi
         return await db.OneAtATimeAsync(() => EditAsync(request, among, cancel), cancel);
     }
 
-    private async Task<Outcome<Result>> EditAsync(Request request, IReadOnlyList<Workplace> among, CancellationToken cancel)
+    private async Task<Outcome<Guid>> EditAsync(Request request, IReadOnlyList<Workplace> among, CancellationToken cancel)
     {
         var (form, today) = (request.Form, BangkokTime.Today(clock));
         var isNew = request.RowVersion is null;
@@ -86,7 +84,7 @@ internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, Audi
         person.Phone = OrNull(form.Phone);
         await WriteNumbersAsync(person.Id, numbers, form.NumbersWereWrong, today, cancel);
         await db.SaveChangesAsync(cancel);
-        return new Result(person.Id, [.. numbers.Select(n => IdentifierText.WhyDoubtful(n.Scheme, n.Text)).OfType<Text>()]);
+        return person.Id;
     }
 
     internal static List<Refusal> Check(PersonForm form, DateOnly? bornBefore, DateOnly today) => All(
@@ -117,14 +115,39 @@ internal sealed class EditPerson(SomdunDb db, Actor actor, Secrets secrets, Audi
                 continue;
             }
 
-            var hashes = secrets.Hashes(PersonIdentifier.PurposeOf(scheme), text);
-            if (await db.Set<PersonIdentifier>().AnyAsync(i => i.Scheme == scheme && hashes.Contains(i.Hash) && i.PersonId != personId, cancel))
+            if (IdentifierText.WhyMistyped(scheme, text) is { } mistyped)
             {
-                refusals.Add(new(field, "identifier-taken", T("มีบุคลากรอื่นในทะเบียนใช้เลขนี้อยู่แล้ว", "Somebody else in the register has this number already")));
+                refusals.Add(new(field, "identifier-check", mistyped));
+                continue;
+            }
+
+            var hashes = secrets.Hashes(PersonIdentifier.PurposeOf(scheme), text);
+            var holder = await db.Set<PersonIdentifier>().Where(i => i.Scheme == scheme && hashes.Contains(i.Hash) && i.PersonId != personId).Select(i => (Guid?)i.PersonId).FirstOrDefaultAsync(cancel);
+            if (holder is { } other)
+            {
+                refusals.Add(new(field, "identifier-taken", await WhoHasItAsync(other, cancel)));
             }
         }
 
         return refusals;
+    }
+
+    /// <summary>Who has a number already: named to who may look people up by numbers, which is told; to anybody else, no more than that somebody has it.</summary>
+    private async Task<Text> WhoHasItAsync(Guid personId, CancellationToken cancel)
+    {
+        var today = BangkokTime.Today(clock);
+        if (!actor.May(PeoplePermissions.ViewSensitive)
+            || !await db.Set<Person>().VisibleTo(actor, db, PeoplePermissions.ViewSensitive, today).AnyAsync(p => p.Id == personId, cancel)
+            || await register.FindAsync(personId, cancel) is not { } holder)
+        {
+            return T("มีบุคลากรอื่นในทะเบียนใช้เลขนี้อยู่แล้ว", "Somebody else in the register has this number already");
+        }
+
+        audit.Tell(new LookedUpByNumber(holder.Id, holder.Name.Thai, holder.Posts is [var main, ..] ? main.UnitId : null));
+        await db.SaveChangesAsync(cancel);
+        return T(
+            $"{holder.Name.Thai}{(holder.Posts is [var post, ..] ? $" ({post.Title.Thai})" : "")} ใช้เลขนี้อยู่แล้ว",
+            $"{holder.Name.English}{(holder.Posts is [var same, ..] ? $" ({same.Title.English})" : "")} has this number already");
     }
 
     private async Task TellEditAsync(

@@ -58,7 +58,7 @@ internal sealed class EditPersonModel(EditPerson edit, SomdunDb db, Secrets secr
         var outcome = await edit.RunAsync(new(Id, RowVersion, Form), cancel);
         if (outcome.Succeeded)
         {
-            return this.Done(Saved(outcome.Value), $"/people/{Id}");
+            return this.Done(T("บันทึกแล้ว", "Saved"), $"/people/{Id}");
         }
 
         if (outcome.Refusals.Any(r => r.Code == PeopleRefusals.ChangedMeanwhile))
@@ -73,10 +73,6 @@ internal sealed class EditPersonModel(EditPerson edit, SomdunDb db, Secrets secr
     public Text Hint(PersonIdentifierScheme scheme) => Masked.TryGetValue(scheme, out var masked)
         ? T($"มีอยู่แล้ว: {masked} กรอกเฉพาะเมื่อเปลี่ยน", $"There is {masked}: fill in only to change it")
         : T("ยังไม่มี", "None yet");
-
-    internal static Text Saved(EditPerson.Result result) => result.Doubts.Count == 0
-        ? T("บันทึกแล้ว", "Saved")
-        : T($"บันทึกแล้ว แต่{string.Join(" ", result.Doubts.Select(d => d.Thai))}", $"Saved. {string.Join(" ", result.Doubts.Select(d => d.English))}");
 
     private async Task<Person?> LoadAsync(CancellationToken cancel)
     {

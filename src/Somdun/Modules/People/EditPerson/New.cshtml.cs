@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Time;
+using static Somdun.Text;
 
 namespace Somdun.Modules.People;
 
@@ -38,6 +39,6 @@ internal sealed class NewPersonModel(EditPerson edit, Workplaces workplaces, Tim
         }
 
         var outcome = await edit.RunAsync(new(Id, null, Form), cancel);
-        return outcome.Succeeded ? this.Done(EditPersonModel.Saved(outcome.Value), $"/people/{Id}") : this.Refused(outcome.Refusals);
+        return outcome.Succeeded ? this.Done(T("บันทึกแล้ว", "Saved"), $"/people/{Id}") : this.Refused(outcome.Refusals);
     }
 }
