@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Somdun.Foundation.Audit;
 using Somdun.Modules.Accounts;
 using Somdun.Tests.Support;
 
@@ -94,6 +96,7 @@ public sealed partial class EveryPageEveryRoleTests(DemoWorld world)
         using var me = await world.OpenAsync(role, school: 0);
         using var neighbour = await world.OpenAsync(role, school: 1);
         var mine = (await me.EverywhereAsync()).Opened.Select(page => page.Path).ToHashSet();
+        mine.UnionWith(await SharedEventsAsync(me));
         var theirs = (await neighbour.EverywhereAsync()).Opened.Where(page => page.Status == HttpStatusCode.OK && !mine.Contains(page.Path)).ToList();
         List<string> faults = [];
         foreach (var page in theirs)
@@ -106,6 +109,15 @@ public sealed partial class EveryPageEveryRoleTests(DemoWorld world)
 
         Assert.NotEmpty(theirs);
         Faults.None(faults);
+    }
+
+    /// <summary>An import that touched both schools is read by each, and tells each of its own (HistoryTests).</summary>
+    private async Task<IReadOnlyList<string>> SharedEventsAsync(Browser me)
+    {
+        await using var db = (await world.AppAsync()).On.Open();
+        var held = db.Set<AccountGrant>().Where(g => g.AccountId == me.AccountId).Select(g => g.UnitId);
+        var ids = await db.Set<AuditTouched>().Where(t => held.Contains(t.UnitId)).Select(t => t.EventId).Distinct().ToListAsync(Cancel);
+        return [.. ids.Select(id => $"/audit/{id}")];
     }
 
     // An identity that names nothing: what is asked for does not matter where the door is shut.

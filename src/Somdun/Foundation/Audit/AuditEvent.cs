@@ -58,7 +58,33 @@ internal sealed class AuditChanges
     public required IReadOnlyList<FieldChange> Changes { get; init; }
 }
 
-internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>, IEntityTypeConfiguration<AuditChanges>
+/// <summary>A record that an event of many records touched, as an import does: the event stands in its history too.</summary>
+internal sealed class AuditTouched
+{
+    public required Guid EventId { get; init; }
+
+    /// <summary>As in <see cref="Subject"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>The unit the record belongs to: who may read that unit's events reads of this record, and of no other.</summary>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>Writes them by the table, within the transaction that is open and in which the event is saved already: an import may touch all there is.</summary>
+    public static void Load(SomdunDb db, Guid eventId, string kind, IEnumerable<(Guid SubjectId, Guid UnitId)> touched)
+    {
+        using var load = TableLoad.Into(db, "audit_touched", ["event_id", "kind", "subject_id", "unit_id"]);
+        foreach (var (subject, unit) in touched)
+        {
+            load.Put(eventId).Put(kind).Put(subject).Put(unit).EndRow();
+        }
+
+        load.Complete();
+    }
+}
+
+internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>, IEntityTypeConfiguration<AuditChanges>, IEntityTypeConfiguration<AuditTouched>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> told)
     {
@@ -77,6 +103,15 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         told.HasIndex(e => new { e.AccountId, e.At });
         told.HasIndex(e => new { e.UnitId, e.At });
         told.HasIndex(e => e.At);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditTouched> touched)
+    {
+        touched.ToTable("audit_touched");
+        touched.HasKey(t => new { t.EventId, t.SubjectId });
+        touched.Property(t => t.Kind).HasMaxLength(AuditEvent.SubjectKindMaxLength);
+        touched.HasOne<AuditEvent>().WithMany().HasForeignKey(t => t.EventId).OnDelete(DeleteBehavior.Cascade);
+        touched.HasIndex(t => t.SubjectId);
     }
 
     public void Configure(EntityTypeBuilder<AuditChanges> changes)

@@ -12,7 +12,8 @@ internal sealed class AuditTrail(SomdunDb db, Actor actor, AuditedRequest reques
 {
     /// <param name="reason">Why, in the person's own words, where the form asks for it.</param>
     /// <param name="changes">What changed in detail, as for an import; attached to the event.</param>
-    public void Tell<T>(T told, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
+    /// <returns>The event's id, by which <see cref="AuditTouched"/> names the records it touched.</returns>
+    public Guid Tell<T>(T told, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
         where T : ToldEvent
     {
         var id = Guid.CreateVersion7();
@@ -36,6 +37,8 @@ internal sealed class AuditTrail(SomdunDb db, Actor actor, AuditedRequest reques
         {
             db.Add(new AuditChanges { EventId = id, Changes = changes });
         }
+
+        return id;
     }
 
     private static string? Cut(string? text, int length) => text?.Length > length ? text[..length] : text;

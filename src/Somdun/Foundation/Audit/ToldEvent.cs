@@ -40,4 +40,5 @@ internal sealed class ToldAsAttribute(string code, string thai, string english) 
 
 /// <summary>One field that a use case changed, where the words of its event do not say it all.</summary>
 /// <param name="Of">Which of many records, where an event concerns many: "โรงเรียนวัดสามแยก".</param>
-internal sealed record FieldChange(string Field, string? Was, string? Became, string? Of = null);
+/// <param name="OfId">That record, where it has a history of its own: one of the event's <see cref="AuditTouched"/>.</param>
+internal sealed record FieldChange(string Field, string? Was, string? Became, string? Of = null, Guid? OfId = null);

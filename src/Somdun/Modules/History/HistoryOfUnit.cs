@@ -20,7 +20,7 @@ internal sealed class HistoryOfUnit(SomdunDb db, IUnits units, Actor actor, Time
     {
         var today = BangkokTime.Today(clock);
         var rows = await EventRow.OfAsync(
-            db.EventsVisibleTo(actor, today).Where(e => e.SubjectKind == Kind && e.SubjectId == unitId).NewestFirst().Take(Most), units, today, cancel);
+            db.HistoryOf(Kind, unitId, actor, today).NewestFirst().Take(Most), units, today, cancel);
         return rows.Count == 0 ? null : new UnitPageSection(T("ประวัติการทำงานล่าสุด", "What was done last"),
         [
             .. rows.Select(row => new UnitPageLine(
@@ -28,7 +28,7 @@ internal sealed class HistoryOfUnit(SomdunDb db, IUnits units, Actor actor, Time
                     $"{ThaiDate.Short(BangkokTime.DayOf(row.Event.At))} {row.What.Thai} · {row.Who}",
                     $"{ThaiDate.Short(BangkokTime.DayOf(row.Event.At), Language.English)}: {row.What.English} · {row.Who}"),
                 row.Address)),
-            new(T("ดูประวัติทั้งหมดของหน่วยงาน", "All that was done to this unit"), rows[0].RecordAddress),
+            new(T("ดูประวัติทั้งหมดของหน่วยงาน", "All that was done to this unit"), $"/history/{Kind}/{unitId}"),
         ]);
     }
 }

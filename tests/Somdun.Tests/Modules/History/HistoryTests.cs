@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Planning;
@@ -68,6 +69,53 @@ public class HistoryTests
 
         Assert.Contains("ตามหนังสือ ศธ 1/2563", page.Words, StringComparison.Ordinal);
         Assert.Equal(["โรงเรียนหนึ่ง", "ชื่อ", "เดิม", "ใหม่"], page.Document.QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task An_import_stands_in_the_history_of_each_record_it_touched_and_tells_a_school_of_its_own_alone(Database database)
+    {
+        using var app = new App(database);
+        using var world = await Somdun.Tests.Modules.People.PeopleWorld.OnAsync(app.On);
+        using var officer = app.OpenAs(Somdun.Tests.Modules.People.PeopleWorld.With("planning-officer", world.Office));
+        await ImportAsync("smis_code,name\n99020001,โรงเรียนบ้านตัวอย่างใหม่\n99020002,โรงเรียนวัดสมมติใหม่\n");
+        var person = await StaffAsync("ชื่อ,นามสกุล,หน่วยงาน,ตำแหน่ง\nกล้า,สมมติสุข,99020001,ครู\nเก่ง,จำลองวงศ์,99020002,ครู\n");
+
+        using var mine = app.OpenAs(Somdun.Tests.Modules.People.PeopleWorld.With("school-director", world.First));
+        var school = await mine.OpenAsync($"/history/unit/{world.First}");
+        var told = await mine.OpenAsync(school.Document.QuerySelector("main tbody a")!.GetAttribute("href")!);
+
+        Assert.Contains("นำทะเบียน schools.csv เข้า", school.Words, StringComparison.Ordinal);
+        Assert.Contains("โรงเรียนบ้านตัวอย่างใหม่", told.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("วัดสมมติใหม่", told.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await mine.OpenAsync($"/history/unit/{world.Second}")).Status);
+        Assert.NotNull((await mine.OpenAsync($"/people/{person}")).Document.QuerySelector($"a[href='/history/person/{person}']"));
+        var ofPerson = await mine.OpenAsync($"/history/person/{person}");
+        var staff = await mine.OpenAsync(ofPerson.Document.QuerySelector("main tbody a")!.GetAttribute("href")!);
+        Assert.Contains("สมมติสุข", staff.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("จำลองวงศ์", staff.Words, StringComparison.Ordinal);
+
+        using var auditor = app.OpenAs(Somdun.Tests.Modules.People.PeopleWorld.With("internal-auditor", world.Office));
+        Assert.Contains("วัดสมมติใหม่", (await auditor.OpenAsync(told.Path)).Words, StringComparison.Ordinal);
+
+        // Who may read no history is led to none.
+        Assert.Null((await officer.OpenAsync("/units/99020001")).Document.QuerySelector("a[href^='/history/']"));
+
+        async Task ImportAsync(string csv)
+        {
+            await using var db = app.On.Open();
+            using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+            Assert.Empty((await Somdun.Tests.Modules.Organisation.OrganisationWorld.Import(db).RunAsync(new("schools.csv", file, World.Today, LeaveFaultyOut: false), Cancel)).Value.Faults);
+        }
+
+        async Task<Guid> StaffAsync(string csv)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Somdun.Foundation.Security.ActorOfRequest>().Actor = World.Everything;
+            var import = scope.ServiceProvider.GetRequiredService<Somdun.Modules.People.ImportStaff>();
+            using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv));
+            var plan = (await import.ApplyAsync(import.Tables(file, "staff.csv", Cancel).Value, "staff.csv", Cancel)).Value;
+            return plan.Added.Single(a => a.Line.Name.GivenName == "กล้า").PersonId;
+        }
     }
 
     [Theory, OnEachDatabase]

@@ -33,6 +33,13 @@ internal sealed class ShowEventModel(SomdunDb db, Actor actor, IUnits units, Tim
         if (row.Event.ChangeCount > 0)
         {
             Changes = await db.Set<AuditChanges>().AsNoTracking().Where(c => c.EventId == Id).Select(c => c.Changes).FirstOrDefaultAsync(cancel) ?? [];
+            if (!await db.EventsWhollyVisibleTo(actor, today).AnyAsync(e => e.Id == Id, cancel))
+            {
+                // What an import did to the records within reach, and to no others.
+                var units = db.Set<UnitAncestor>().UnitsUnder(actor.UnitsFor(AuditPermissions.View), today);
+                var within = (await db.Set<AuditTouched>().Where(t => t.EventId == Id && units.Contains(t.UnitId)).Select(t => t.SubjectId).ToListAsync(cancel)).ToHashSet();
+                Changes = [.. Changes.Where(c => c.OfId is { } of && within.Contains(of))];
+            }
         }
 
         return Page();

@@ -26,7 +26,7 @@ internal sealed class ShowRecordModel(SomdunDb db, Actor actor, IUnits units, Ti
     {
         var today = BangkokTime.Today(clock);
         Rows = await EventRow.OfAsync(
-            db.EventsVisibleTo(actor, today).Where(e => e.SubjectKind == Kind && e.SubjectId == Id).NewestFirst().Take(Most), units, today, cancel);
+            db.HistoryOf(Kind, Id, actor, today).NewestFirst().Take(Most), units, today, cancel);
         return Rows.Count > 0 ? Page() : NotFound();
     }
 }

@@ -160,9 +160,11 @@ internal sealed class ImportStaff(
         {
             // A file of one school's staff belongs to the school; one of many units, to the office.
             var inUnits = review.File.Lines.Select(l => l.Unit.Id).Distinct().ToList();
-            audit.Tell(
+            var told = audit.Tell(
                 new StaffImported(id, fileName, plan.Added.Count, plan.Changed.Count, plan.Untouched, inUnits is [var one] ? one : (await units.OfficeAsync(cancel))?.Id),
-                changes: [.. plan.Added.Concat(plan.Changed).SelectMany(c => c.Fields)]);
+                changes: [.. plan.Added.Concat(plan.Changed).SelectMany(c => c.Fields.Select(f => f with { OfId = c.PersonId }))]);
+            await db.SaveChangesAsync(cancel);
+            AuditTouched.Load(db, told, PersonEvent.Kind, plan.Added.Concat(plan.Changed).Select(c => (c.PersonId, c.Line.Unit.Id)));
         }
 
         await db.SaveChangesAsync(cancel);
