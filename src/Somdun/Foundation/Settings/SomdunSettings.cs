@@ -37,6 +37,12 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
     /// <summary>The mail server: <c>smtp://user:password@host:587?from=somdun@example.go.th</c>. Null keeps mails in the outbox.</summary>
     public Uri? Mail { get; init; }
 
+    /// <summary>How the office is reached, as its notice says: address, telephone, mail. Null where nobody has said.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The data protection officer's name and how they are reached; null where none is named.</summary>
+    public string? DataProtectionOfficer { get; init; }
+
     /// <summary>Another provider of sign-in; null where there is none.</summary>
     public OidcSetting? Oidc { get; init; }
 
@@ -85,6 +91,8 @@ internal sealed record SomdunSettings(DatabaseSetting Database, string Urls, str
             Named = name => Setting(name, "") is { Length: > 0 } value ? value : null,
             Address = AddressIn("SOMDUN_ADDRESS", Given("SOMDUN_ADDRESS"), "https://somdun.example.go.th", Uri.UriSchemeHttps, Uri.UriSchemeHttp),
             Hosts = List(Given("SOMDUN_HOSTS")),
+            Contact = Given("SOMDUN_CONTACT"),
+            DataProtectionOfficer = Given("SOMDUN_DATA_PROTECTION_OFFICER"),
             Mail = AddressIn("SOMDUN_MAIL", Secret("SOMDUN_MAIL"), "smtp://user:password@mail.example.go.th:587?from=somdun@example.go.th", "smtp", "smtps"),
             Oidc = AddressIn("SOMDUN_OIDC_AUTHORITY", Given("SOMDUN_OIDC_AUTHORITY"), "https://provider.example.go.th", Uri.UriSchemeHttps, Uri.UriSchemeHttp) is { } authority
                 ? new OidcSetting(

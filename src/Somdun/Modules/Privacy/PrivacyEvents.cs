@@ -14,13 +14,44 @@ internal sealed record ActivitySaved(Guid ActivityId, string Name, Guid? InUnit)
 }
 
 [ToldAs("privacy.data-gathered", "รวบรวมข้อมูลของบุคคล", "Data of a person gathered", ChangesNothing = true)]
-internal sealed record DataGathered(Guid PersonId, string Name, string Format, Guid? InUnit) : ToldEvent
+internal sealed record DataGathered(Guid PersonId, string Name, string Format, Guid? InUnit, Guid? RequestId = null) : ToldEvent
 {
     public override Subject Subject => new("person", PersonId);
 
     public override Guid? UnitId => InUnit;
 
     public override Text Sentence => T($"รวบรวมข้อมูลทั้งหมดของ {Name} ({Format})", $"Gathered all data of {Name} ({Format})");
+}
+
+/// <summary>A person asked to see their data, or to have a copy.</summary>
+[ToldAs("privacy.access-requested", "รับคำขอดูหรือขอสำเนาข้อมูล", "Access requested")]
+internal sealed record AccessRequested(Guid PersonId, string Name, Guid RequestId, Guid? InUnit) : ToldEvent
+{
+    public override Subject Subject => new("person", PersonId);
+
+    public override Guid? UnitId => InUnit;
+
+    public override Text Sentence => T($"รับคำขอดูหรือขอสำเนาข้อมูลของ {Name}", $"Received the request of {Name} for access");
+}
+
+[ToldAs("privacy.access-taken-over", "รับคำขอดูข้อมูลมาดำเนินการแทน", "Access request taken over")]
+internal sealed record AccessTakenOver(Guid PersonId, string Name, Guid RequestId, string From, Guid? InUnit) : ToldEvent
+{
+    public override Subject Subject => new("person", PersonId);
+
+    public override Guid? UnitId => InUnit;
+
+    public override Text Sentence => T($"รับคำขอดูข้อมูลของ {Name} มาดำเนินการต่อจาก {From}", $"Took the request of {Name} for access over from {From}");
+}
+
+[ToldAs("privacy.access-closed", "ปิดคำขอดูหรือขอสำเนาข้อมูล", "Access request closed")]
+internal sealed record AccessClosed(Guid PersonId, string Name, Guid RequestId, Guid? InUnit) : ToldEvent
+{
+    public override Subject Subject => new("person", PersonId);
+
+    public override Guid? UnitId => InUnit;
+
+    public override Text Sentence => T($"ปิดคำขอดูหรือขอสำเนาข้อมูลของ {Name}", $"Closed the request of {Name} for access");
 }
 
 [ToldAs("privacy.erasure-requested", "รับคำขอลบข้อมูล", "Erasure requested")]

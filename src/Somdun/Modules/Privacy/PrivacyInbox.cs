@@ -7,7 +7,7 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Privacy;
 
-/// <summary>Requests for erasure that nobody decided, and breaches of which the Committee is to be told.</summary>
+/// <summary>Requests for access that wait for an answer, for erasure that nobody decided, and breaches of which the Committee is to be told.</summary>
 internal sealed class PrivacyInbox(SomdunDb db, PrivacyReach reach, Actor actor, TimeProvider clock) : IInboxSource
 {
     public async Task<IReadOnlyList<InboxItem>> ItemsAsync(CancellationToken cancel) => [.. await RequestsAsync(cancel), .. await BreachesAsync(cancel)];
@@ -20,6 +20,19 @@ internal sealed class PrivacyInbox(SomdunDb db, PrivacyReach reach, Actor actor,
         }
 
         List<InboxItem> items = [];
+        foreach (var request in await db.Set<AccessRequest>().AsNoTracking().Where(r => r.ClosedAt == null).OrderBy(r => r.ReceivedOn).ToListAsync(cancel))
+        {
+            if (await reach.FindAsync(request.PersonId, cancel) is { } person)
+            {
+                items.Add(new(
+                    T("ตอบคำขอดูหรือขอสำเนาข้อมูล", "Answer a request for access"),
+                    T($"{person.Name.Thai} · ผู้ดำเนินการ {request.HandlerName}", $"{person.Name.English} · handled by {request.HandlerName}"),
+                    $"/privacy/access/{request.Id}",
+                    BangkokTime.StartOf(request.ReceivedOn),
+                    request.DueOn));
+            }
+        }
+
         foreach (var request in await db.Set<ErasureRequest>().AsNoTracking().Where(r => r.Decision == null).OrderBy(r => r.ReceivedOn).ToListAsync(cancel))
         {
             if (await reach.FindAsync(request.PersonId, cancel) is { } person)

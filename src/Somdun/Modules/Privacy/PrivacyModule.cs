@@ -11,6 +11,7 @@ internal static class PrivacyModule
         .AddScoped<PrivacyReach>()
         .AddScoped<EditActivity>()
         .AddScoped<GatherAboutPerson>()
+        .AddScoped<HandleAccess>()
         .AddScoped<HandleErasure>()
         .AddScoped<KeepConsents>()
         .AddScoped<KeepBreaches>()

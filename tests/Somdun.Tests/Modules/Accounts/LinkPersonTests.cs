@@ -89,7 +89,11 @@ public class LinkPersonTests
         }
 
         using var legal = app.OpenAs(PeopleWorld.With("legal-officer", world.Office));
-        using var json = JsonDocument.Parse(await legal.Http.GetStringAsync(new Uri($"/privacy/people/{person}/data.json", UriKind.Relative), Cancel));
+        var asked = await legal.SendAsync(await legal.OpenAsync($"/privacy/people/{person}"), "บันทึกคำขอดูข้อมูล", ("AccessWish", "ขอสำเนา"));
+        var form = (await legal.FollowAsync(asked)).Document.QuerySelector("main form[method=post]")!;
+        using var sent = new FormUrlEncodedContent(form.QuerySelectorAll("input").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value)));
+        using var answer = await legal.Http.PostAsync(new Uri($"{asked.Location}?handler=Json", UriKind.Relative), sent, Cancel);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel));
 
         var told = json.RootElement.GetProperty("accounts.account")[0];
         Assert.Equal("kla", told.GetProperty("signInName").GetString());

@@ -65,24 +65,49 @@ public class PrivacyTests
         var id = added.Location!.Split('/')[^1];
         using var legal = app.OpenAs(PeopleWorld.With("legal-officer", world.Office));
         using var elsewhere = app.OpenAs(PeopleWorld.With("legal-officer", world.Second));
+        using var colleague = app.OpenAs(PeopleWorld.With("legal-officer", world.Office));
 
-        using var answer = await legal.Http.GetAsync(new Uri($"/privacy/people/{id}/data.json", UriKind.Relative), Cancel);
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        // No address alone opens it: somebody asked, and that stands first.
+        var page = await legal.OpenAsync($"/privacy/people/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, (await legal.OpenAsync($"/privacy/people/{id}/data.json")).Status);
+        Assert.DoesNotContain("9-9900-00370-01-6", (await legal.OpenAsync($"/privacy/people/{id}?show=all")).Words, StringComparison.Ordinal);
+        var unsaid = await legal.SendAsync(page, "บันทึกคำขอดูข้อมูล", ("AccessWish", ""), ("AccessReceivedOn", "1 ต.ค. 2026"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
+        Assert.Contains(unsaid.Faults, fault => fault.Contains("ดูเหมือนเป็น ค.ศ.", StringComparison.Ordinal));
+        var asked = await legal.SendAsync(unsaid, "บันทึกคำขอดูข้อมูล", ("AccessWish", "ขอสำเนาข้อมูลของตน ยื่นด้วยตนเอง"), ("AccessReceivedOn", "20 พ.ย. 2569"));
+        var request = asked.Location!;
+        Assert.StartsWith("/privacy/access/", request, StringComparison.Ordinal);
+        var open = await legal.OpenAsync(request);
+        Assert.DoesNotContain("9-9900-00370-01-6", open.Words, StringComparison.Ordinal);
+        Assert.Contains("20 ธ.ค. 2569", open.Words, StringComparison.Ordinal);
+
+        Assert.Contains("9-9900-00370-01-6", (await legal.SendAsync(open, "แสดงข้อมูลทั้งหมด")).Words, StringComparison.Ordinal);
+        var text = await FileAsync(legal, open, "Json", "application/json");
         using var json = JsonDocument.Parse(text);
-        using var pdf = await legal.Http.GetAsync(new Uri($"/privacy/people/{id}/data.pdf", UriKind.Relative), Cancel);
-
+        await FileAsync(legal, open, "Pdf", "application/pdf");
         Assert.Equal("นายกล้า สมมติสุข", json.RootElement.GetProperty("people.names")[0].GetProperty("thai").GetString());
         Assert.Equal("9-9900-00370-01-6", json.RootElement.GetProperty("people.identifiers")[0].GetProperty("number").GetString());
         Assert.Contains("สมมติสุข", text, StringComparison.Ordinal);
-        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"/privacy/people/{id}/data.json")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync($"/privacy/people/{id}")).Status);
 
-        // The page itself shows nothing in full until it is asked to.
-        Assert.DoesNotContain("9-9900-00370-01-6", (await legal.OpenAsync($"/privacy/people/{id}")).Words, StringComparison.Ordinal);
-        Assert.Contains("9-9900-00370-01-6", (await legal.OpenAsync($"/privacy/people/{id}?show=all")).Words, StringComparison.Ordinal);
+        // Nobody else opens it by that request, until it is theirs, which is told.
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.OpenAsync(request)).Status);
+        var theirs = await colleague.OpenAsync(request);
+        Assert.DoesNotContain(theirs.Document.QuerySelectorAll("button"), b => b.TextContent.Contains("แสดงข้อมูลทั้งหมด", StringComparison.Ordinal));
+        Assert.DoesNotContain("9-9900-00370-01-6", (await ForgedAsync(colleague, theirs, "Show")).Words, StringComparison.Ordinal);
+        await colleague.SendAsync(await colleague.OpenAsync(request), "รับมาดำเนินการต่อ");
+        Assert.Contains("9-9900-00370-01-6", (await colleague.SendAsync(await colleague.OpenAsync(request), "แสดงข้อมูลทั้งหมด")).Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ForgedAsync(legal, open, "Show")).Status);
+
+        // Nor after it is closed.
+        await colleague.SendAsync(await colleague.OpenAsync(request), "ส่งมอบแล้ว ปิดคำขอ");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ForgedAsync(colleague, theirs, "Show")).Status);
+
         await using var db = app.On.Open();
-        Assert.Equal(3, await db.Set<AuditEvent>().CountAsync(e => e.Code == "privacy.data-gathered", Cancel));
+        var told = await db.Set<AuditEvent>().AsNoTracking().Where(e => e.Code.StartsWith("privacy.")).OrderBy(e => e.Id).ToListAsync(Cancel);
+        Assert.Equal(
+            ["privacy.access-requested", "privacy.data-gathered", "privacy.data-gathered", "privacy.data-gathered", "privacy.access-taken-over", "privacy.data-gathered", "privacy.access-closed"],
+            told.Select(e => e.Code));
+        Assert.All(told.Where(e => e.Code == "privacy.data-gathered"), e => Assert.Equal("ขอสำเนาข้อมูลของตน ยื่นด้วยตนเอง", e.Reason));
     }
 
     [Theory, OnEachDatabase]
@@ -157,5 +182,28 @@ public class PrivacyTests
         Assert.Contains("เหลือ 25 ชม. 30 นาที", (await browser.FollowAsync(saved)).Words, StringComparison.Ordinal);
         await using var db = app.On.Open();
         Assert.Equal(new DateTime(2026, 11, 23, 3, 30, 0, DateTimeKind.Utc), (await db.Set<Breach>().AsNoTracking().SingleAsync(Cancel)).DueAt);
+    }
+
+    /// <summary>Sends a form of the page to another of its handlers, with or without a button that leads there.</summary>
+    private static async Task<Page> ForgedAsync(Browser browser, Page page, string handler)
+    {
+        page.Document.QuerySelector("main form[method=post]")!.SetAttribute("action", $"{page.Path.Split('?')[0]}?handler={handler}");
+        foreach (var id in page.Document.QuerySelectorAll("input[name=__form]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
+        {
+            id.Value = Guid.CreateVersion7().ToString();
+        }
+
+        return await browser.SendAsync(page);
+    }
+
+    private static async Task<string> FileAsync(Browser browser, Page page, string handler, string type)
+    {
+        var form = page.Document.QuerySelector("main form[method=post]")!;
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value)));
+        using var answer = await browser.Http.PostAsync(new Uri($"{page.Path}?handler={handler}", UriKind.Relative), content, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        return await answer.Content.ReadAsStringAsync(Cancel);
     }
 }

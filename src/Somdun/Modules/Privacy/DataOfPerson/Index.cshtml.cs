@@ -12,13 +12,19 @@ using static Somdun.Text;
 
 namespace Somdun.Modules.Privacy;
 
-/// <summary>What may be done for one person who asks: shown, exported, erased or blocked, consents given and taken back.</summary>
+/// <summary>What a person asked for, and agreed to: access, erasure, consents given and taken back.</summary>
 [Authorize(PrivacyPermissions.HandleRequests)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class DataOfPersonModel(SomdunDb db, PrivacyReach reach, GatherAboutPerson gather, HandleErasure erasure, KeepConsents consents, TimeProvider clock) : PageModel
+internal sealed class DataOfPersonModel(SomdunDb db, PrivacyReach reach, HandleAccess access, HandleErasure erasure, KeepConsents consents, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty]
+    public DateOnly? AccessReceivedOn { get; set; }
+
+    [BindProperty]
+    public string? AccessWish { get; set; }
 
     [BindProperty]
     public DateOnly? ReceivedOn { get; set; }
@@ -40,8 +46,7 @@ internal sealed class DataOfPersonModel(SomdunDb db, PrivacyReach reach, GatherA
 
     public PersonEntry Person { get; private set; } = null!;
 
-    /// <summary>Null until somebody asks to see it all, which is told.</summary>
-    public GatherAboutPerson.Result? Gathered { get; private set; }
+    public IReadOnlyList<AccessRequest> AccessRequests { get; private set; } = [];
 
     public IReadOnlyList<ErasureRequest> Requests { get; private set; } = [];
 
@@ -51,16 +56,28 @@ internal sealed class DataOfPersonModel(SomdunDb db, PrivacyReach reach, GatherA
 
     private Dictionary<Guid, ProcessingActivity> _activities = [];
 
-    public async Task<IActionResult> OnGetAsync(string? show, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel))
         {
             return NotFound();
         }
 
-        (ReceivedOn, GivenOn) = (BangkokTime.Today(clock), BangkokTime.Today(clock));
-        Gathered = show == "all" ? await gather.RunAsync(Id, T("หน้าจอ", "page").Thai, cancel) : null;
+        (AccessReceivedOn, ReceivedOn, GivenOn) = (BangkokTime.Today(clock), BangkokTime.Today(clock), BangkokTime.Today(clock));
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAccessAsync(CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        var asked = await access.AskAsync(Id, AccessReceivedOn, AccessWish, cancel);
+        return asked.Succeeded
+            ? this.Done(T("บันทึกคำขอแล้ว ท่านเป็นผู้ดำเนินการ", "The request is recorded, and you handle it"), $"/privacy/access/{asked.Value.Id}")
+            : this.Refused(asked.Refusals);
     }
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancel) =>
@@ -88,6 +105,7 @@ internal sealed class DataOfPersonModel(SomdunDb db, PrivacyReach reach, GatherA
         }
 
         Person = person;
+        AccessRequests = await db.Set<AccessRequest>().AsNoTracking().Where(r => r.PersonId == Id).OrderByDescending(r => r.ReceivedOn).ToListAsync(cancel);
         Requests = await db.Set<ErasureRequest>().AsNoTracking().Where(r => r.PersonId == Id).OrderByDescending(r => r.ReceivedOn).ToListAsync(cancel);
         Consents = await db.Set<Consent>().AsNoTracking().Where(c => c.PersonId == Id).OrderByDescending(c => c.GivenOn).ToListAsync(cancel);
         _activities = await db.Set<ProcessingActivity>().AsNoTracking().Where(a => a.Basis == LawfulBasis.Consent).ToDictionaryAsync(a => a.Id, cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
+using Somdun.Foundation.Settings;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Time;
 
@@ -10,8 +11,14 @@ namespace Somdun.Modules.Privacy;
 
 /// <summary>The notice to everybody (s. 23), made from the record of processing.</summary>
 [AllowAnonymous]
-internal sealed class NoticeModel(SomdunDb db, IUnits units, Actor actor, TimeProvider clock) : PageModel
+internal sealed class NoticeModel(SomdunDb db, IUnits units, SomdunSettings settings, Actor actor, TimeProvider clock) : PageModel
 {
+    /// <summary>Where people ask: s. 23 (5).</summary>
+    public string? Contact => settings.Contact;
+
+    /// <summary>The data protection officer, by name and address: s. 23 (5), s. 41.</summary>
+    public string? Officer => settings.DataProtectionOfficer;
+
     public UnitEntry? Office { get; private set; }
 
     public IReadOnlyList<ProcessingActivity> Activities { get; private set; } = [];

@@ -18,6 +18,8 @@ internal sealed class RequestsModel(SomdunDb db, PrivacyReach reach) : PageModel
 
     public IReadOnlyList<(ErasureRequest Request, PersonEntry Person)> Waiting { get; private set; } = [];
 
+    public IReadOnlyList<(AccessRequest Request, PersonEntry Person)> Open { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Found = string.IsNullOrWhiteSpace(Query) ? null : await reach.SearchAsync(Query, cancel);
@@ -31,5 +33,15 @@ internal sealed class RequestsModel(SomdunDb db, PrivacyReach reach) : PageModel
         }
 
         Waiting = waiting;
+        List<(AccessRequest, PersonEntry)> open = [];
+        foreach (var request in await db.Set<AccessRequest>().AsNoTracking().Where(r => r.ClosedAt == null).OrderBy(r => r.ReceivedOn).ToListAsync(cancel))
+        {
+            if (await reach.FindAsync(request.PersonId, cancel) is { } person)
+            {
+                open.Add((request, person));
+            }
+        }
+
+        Open = open;
     }
 }
