@@ -172,6 +172,37 @@ internal sealed record RoleGiven(Guid AccountId, string To, string Role, Text Ro
         $"Gave {To} the role {RoleName.English} ({UnitName.English}){(Paper is null ? "" : $" by {Paper}")}");
 }
 
+/// <summary>Entered by who runs the system, and without effect until a second person confirms it.</summary>
+[ToldAs("accounts.role-proposed", "เสนอให้บทบาท", "Proposed a role")]
+internal sealed record RoleProposed(Guid AccountId, string To, string Role, Text RoleName, Guid? AtUnit, Text UnitName, DateOnly Since, DateOnly? Until, string? Paper) : AccountEvent(AccountId)
+{
+    public override Guid? UnitId => AtUnit;
+
+    public override Text Sentence => T(
+        $"เสนอให้บทบาท{RoleName.Thai} ({UnitName.Thai}) แก่ {To}{(Paper is null ? "" : $" ตาม {Paper}")} รอผู้มีอำนาจรับรอง",
+        $"Proposed the role {RoleName.English} ({UnitName.English}) for {To}{(Paper is null ? "" : $" by {Paper}")}; it waits to be confirmed");
+}
+
+[ToldAs("accounts.role-confirmed", "รับรองบทบาท", "Confirmed a role")]
+internal sealed record RoleConfirmed(Guid AccountId, string To, Text RoleName, Guid? AtUnit, Text UnitName) : AccountEvent(AccountId)
+{
+    public override Guid? UnitId => AtUnit;
+
+    public override Text Sentence => T(
+        $"รับรองบทบาท{RoleName.Thai} ({UnitName.Thai}) ของ {To}",
+        $"Confirmed the role {RoleName.English} ({UnitName.English}) of {To}");
+}
+
+[ToldAs("accounts.role-declined", "ไม่รับรองบทบาท", "Declined a role")]
+internal sealed record RoleDeclined(Guid AccountId, string To, Text RoleName, Guid? AtUnit, Text UnitName) : AccountEvent(AccountId)
+{
+    public override Guid? UnitId => AtUnit;
+
+    public override Text Sentence => T(
+        $"ไม่รับรองบทบาท{RoleName.Thai} ({UnitName.Thai}) ของ {To}",
+        $"Declined the role {RoleName.English} ({UnitName.English}) of {To}");
+}
+
 [ToldAs("accounts.role-withdrawn", "ถอนบทบาท", "Took a role back")]
 internal sealed record RoleWithdrawn(Guid AccountId, string From, Text RoleName, Guid? AtUnit, Text UnitName) : AccountEvent(AccountId)
 {

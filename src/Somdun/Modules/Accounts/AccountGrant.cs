@@ -42,11 +42,19 @@ internal sealed class AccountGrant
 
     public required DateTime GivenAt { get; init; }
 
+    /// <summary>Whether it was entered and counts for nothing yet: a second person must confirm it.</summary>
+    public bool IsProposed { get; private set; }
+
+    /// <summary>Who confirmed it; null where one person was enough.</summary>
+    public Guid? ConfirmedById { get; private set; }
+
+    public DateTime? ConfirmedAt { get; private set; }
+
     public DateTime? WithdrawnAt { get; private set; }
 
     public string? WithdrawnBecause { get; private set; }
 
-    public static AccountGrant Make(Guid accountId, string role, UnitAndReach at, DateOnly since, DateOnly? until, string? paper, Guid? givenBy, DateTime now) => new()
+    public static AccountGrant Make(Guid accountId, string role, UnitAndReach at, DateOnly since, DateOnly? until, string? paper, Guid? givenBy, DateTime now, bool isProposed = false) => new()
     {
         Id = Guid.CreateVersion7(),
         AccountId = accountId,
@@ -58,7 +66,17 @@ internal sealed class AccountGrant
         Paper = paper,
         GivenById = givenBy,
         GivenAt = now,
+        IsProposed = isProposed,
     };
+
+    /// <summary>From now on it counts, on the days it was given for.</summary>
+    public void Confirm(Guid? by, DateTime now)
+    {
+        if (IsProposed && WithdrawnAt is null)
+        {
+            (IsProposed, ConfirmedById, ConfirmedAt) = (false, by, now);
+        }
+    }
 
     /// <summary>Ends it at once, whatever days it was given for.</summary>
     public void Withdraw(string? because, DateTime now)
@@ -99,6 +117,9 @@ internal static class AccountGrantQueries
     {
         /// <summary>Those that count on a day.</summary>
         public IQueryable<AccountGrant> InForce(DateOnly day) =>
-            grants.Where(g => g.WithdrawnAt == null && g.Since <= day && (g.Until == null || day <= g.Until));
+            grants.Where(g => g.WithdrawnAt == null && !g.IsProposed && g.Since <= day && (g.Until == null || day <= g.Until));
+
+        /// <summary>Those that a second person has still to confirm.</summary>
+        public IQueryable<AccountGrant> Proposed() => grants.Where(g => g.WithdrawnAt == null && g.IsProposed);
     }
 }

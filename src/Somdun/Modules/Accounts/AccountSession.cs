@@ -29,6 +29,9 @@ internal sealed class AccountSession
 
     public required DateTime SignedInAt { get; init; }
 
+    /// <summary>When its owner showed again who is there, by the password; null where that was never asked.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
     /// <summary>To the minute.</summary>
     public required DateTime LastSeenAt { get; set; }
 

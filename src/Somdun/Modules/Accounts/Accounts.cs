@@ -24,6 +24,13 @@ internal sealed class Accounts(SomdunDb db, IUnits units, TimeProvider clock)
     public async Task<IReadOnlyDictionary<Guid, Text>> NamesOfAsync(IEnumerable<Guid> ids, CancellationToken cancel) =>
         (await units.OfAsync([.. ids.Distinct()], BangkokTime.Today(clock), cancel)).ToDictionary(pair => pair.Key, pair => pair.Value.Name);
 
+    /// <summary>What the units are called in which an account holds a role, in both languages: what somebody who knows the account would guess first.</summary>
+    public async Task<IReadOnlyList<string>> NamesAroundAsync(Guid accountId, CancellationToken cancel)
+    {
+        var ids = await db.Set<AccountGrant>().Where(g => g.AccountId == accountId && g.WithdrawnAt == null && g.UnitId != null).Select(g => g.UnitId!.Value).Distinct().ToListAsync(cancel);
+        return [.. (await NamesOfAsync(ids, cancel)).Values.SelectMany(name => new[] { name.Thai, name.English }).Distinct()];
+    }
+
     /// <summary>The schools of an office that stand today, in the order of their names.</summary>
     public async Task<IReadOnlyList<UnitEntry>> SchoolsAsync(Guid officeId, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Somdun.Foundation.Web;
+using Somdun.Modules.Inbox.Contract;
 using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.People.Contract;
 using static Somdun.Text;
@@ -44,6 +45,9 @@ internal static class AccountsModule
             .AddScoped<ResetAccounts>()
             .AddScoped<SlipPrinter>()
             .AddScoped<RoleForm>()
+            .AddScoped<ConfirmOwn>()
+            .AddScoped<ConfirmRoles>()
+            .AddScoped<IInboxSource>(provider => provider.GetRequiredService<ConfirmRoles>())
             .AddScoped<LinkPerson>()
             .AddScoped<IPersonalRecords, PersonalRecordsOfAccounts>()
             .AddScoped<IUnitPageSection, AccountsOfUnit>()

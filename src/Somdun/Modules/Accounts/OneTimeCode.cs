@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Somdun.Foundation.Security;
 
 namespace Somdun.Modules.Accounts;
 
@@ -19,6 +20,9 @@ internal sealed class OneTimeCode
 
     /// <summary>SHA-256 of the code.</summary>
     public required byte[] Hash { get; init; }
+
+    /// <summary>The code itself, sealed, while its slip may be fetched again: until somebody says it is printed, or it counts no more.</summary>
+    public Sealed? Kept { get; set; }
 
     public required DateTime MadeAt { get; init; }
 

@@ -29,6 +29,10 @@ internal static class PasswordRule
     private static readonly string[] RomanWords =
         ["somdun", "sawasdee", "sawatdee", "thailand", "bangkok", "rongrian", "school", "obec", "admin", "krub", "khun", "rakthailand", "numberone", "chokdee"];
 
+    private const string ThaiPrefixes = "โรงเรียน โรงเรียนบ้าน โรงเรียนวัด บ้าน วัด อนุบาล นางสาว นาง นาย";
+
+    private static readonly string[] Prefixes = ThaiPrefixes.Split(' ');
+
     private static readonly string[] Common = [.. ThaiWords.Split(' '), .. ThaiWords.Split(' ').Select(AsTypedOnEnglishKeys), .. RomanWords];
 
     /// <param name="about">What somebody who knows the account would guess first: its names, its school.</param>
@@ -63,7 +67,7 @@ internal static class PasswordRule
     internal static Text? WhyWeak(string password, IEnumerable<string?> about)
     {
         var judged = password[..Math.Min(password.Length, Judged)];
-        var inputs = Common.Concat(about.OfType<string>().SelectMany(Words)).Distinct(StringComparer.OrdinalIgnoreCase);
+        var inputs = Common.Concat(about.OfType<string>().SelectMany(Words).SelectMany(word => new[] { word, AsTypedOnEnglishKeys(word) })).Distinct(StringComparer.OrdinalIgnoreCase);
         var result = Zxcvbn.Zxcvbn.MatchPassword(judged, inputs);
         if (result.Score >= LeastScore)
         {
@@ -90,12 +94,16 @@ internal static class PasswordRule
         _ => T($"“{match.Token}” เป็นรูปแบบที่ใช้กันทั่วไป", $"“{match.Token}” is a common pattern"),
     };
 
-    private static IEnumerable<string> Words(string text) => text.Split([' ', '@', '.', '-', '_', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2);
+    // A school is called with or without โรงเรียน, a person with or without the prefix: Thai writes both as one word with the name.
+    private static IEnumerable<string> Words(string text) => text.Split([' ', '@', '.', '-', '_', '/'], StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(word => Prefixes.Where(prefix => word.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => word[prefix.Length..]).Append(word))
+        .Where(word => word.Length > 2);
 
     /// <summary>The English letters on the keys of a Thai word (Kedmanee): what comes out when one types Thai and forgot to switch.</summary>
     private static string AsTypedOnEnglishKeys(string thai) =>
         string.Concat(thai.Select(letter => ThaiKeys.IndexOf(letter, StringComparison.Ordinal) is var at and >= 0 ? EnglishKeys[at] : letter));
 
-    private const string ThaiKeys = "ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ";
-    private const string EnglishKeys = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./";
+    // Row by row, then the same rows with the shift key.
+    private const string ThaiKeys = "ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ" + "๑๒๓๔ู฿๕๖๗๘๙๐ฎฑธํ๊ณฯญฐฅฤฆฏโฌ็๋ษศซฉฮฺ์ฒฬฦ";
+    private const string EnglishKeys = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./" + "@#$%^&*()_+QERTYUIOP{|ASDFGHJKL:CVBN<>?";
 }

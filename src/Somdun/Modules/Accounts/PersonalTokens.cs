@@ -30,7 +30,7 @@ internal sealed class PersonalTokens(SomdunDb db, RoleTable roles, Attempts atte
             join account in db.Set<Account>() on known.AccountId equals account.Id
             where account.ClosedAt == null
             from grant in db.Set<AccountGrant>()
-                .Where(g => g.AccountId == account.Id && g.WithdrawnAt == null && g.Since <= today && (g.Until == null || today <= g.Until))
+                .Where(g => g.AccountId == account.Id && g.WithdrawnAt == null && !g.IsProposed && g.Since <= today && (g.Until == null || today <= g.Until))
                 .DefaultIfEmpty()
             select new
             {

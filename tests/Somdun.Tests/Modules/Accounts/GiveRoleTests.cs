@@ -38,6 +38,118 @@ public class GiveRoleTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task What_an_administrator_enters_counts_once_a_second_person_confirms_it_but_for_the_first_director(Database database)
+    {
+        using var app = new App(database);
+        var (chief, puppet, second) = (await AccountAsync(app), await AccountAsync(app), await AccountAsync(app));
+        using var administrator = await app.OpenAsAsync("system-administrator");
+        var me = administrator.AccountId!.Value;
+
+        // Nobody could confirm the first director; whoever comes after can be.
+        Assert.Equal("", await GiveAsync(app, "system-administrator", chief, "director", "คำสั่ง สพฐ. ที่ 12/2569", me));
+        Assert.Equal("", await GiveAsync(app, "system-administrator", puppet, "personnel-officer", "คำสั่งที่ไม่มีจริง", me));
+        Assert.Equal("", await GiveAsync(app, "system-administrator", second, "director", "คำสั่งที่ไม่มีจริง", me));
+        Assert.Equal([false, true, true], await ProposedAsync(chief, puppet, second));
+
+        // A right that is proposed is none: not for who is to hold it, not to confirm another with.
+        using var asPuppet = await InAsync(app, puppet);
+        using var asSecond = await InAsync(app, second);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await asPuppet.OpenAsync("/people")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await asSecond.OpenAsync("/accounts/waiting")).Status);
+        Assert.Contains("รอผู้อำนวยการรับรอง", (await asPuppet.OpenAsync("/account")).Words, StringComparison.Ordinal);
+        Assert.Contains("รอรับรอง", (await administrator.OpenAsync($"/accounts/{puppet}")).Words, StringComparison.Ordinal);
+        Assert.Contains("ไม่มีบทบาทที่รอท่าน", (await administrator.OpenAsync("/accounts/waiting")).Words, StringComparison.Ordinal);
+
+        using var director = await InAsync(app, chief);
+        Assert.Contains("รับรองบทบาทที่ผู้ดูแลระบบเสนอ", (await director.OpenAsync("/inbox")).Words, StringComparison.Ordinal);
+        var list = await director.OpenAsync("/accounts/waiting");
+        var grants = await GrantsAsync(puppet, second);
+        Assert.Equal(["reason-missing"], (await DeclineAsync(chief, grants[1], "")).Refusals.Select(r => r.Code));
+        await director.SendAsync(list, "รับรองที่เลือก", ("Chosen", grants[0].ToString()));
+        Assert.True((await DeclineAsync(chief, grants[1], "ไม่มีคำสั่งนี้")).Succeeded);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await asPuppet.OpenAsync("/people")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await asSecond.OpenAsync("/accounts/waiting")).Status);
+        Assert.Contains("ไม่มีบทบาทที่รอท่าน", (await director.OpenAsync("/accounts/waiting")).Words, StringComparison.Ordinal);
+        await using var db = app.On.Open();
+        Assert.Equal(
+            ["accounts.role-given", "accounts.role-proposed", "accounts.role-proposed", "accounts.role-confirmed", "accounts.role-declined"],
+            await db.Set<AuditEvent>().Where(e => e.Code.StartsWith("accounts.role-")).OrderBy(e => e.Id).Select(e => e.Code).ToListAsync(Cancel));
+
+        async Task<List<bool>> ProposedAsync(params Guid[] accounts)
+        {
+            await using var context = app.On.Open();
+            return [.. accounts.Select(a => context.Set<AccountGrant>().Single(g => g.AccountId == a).IsProposed)];
+        }
+
+        async Task<List<Guid>> GrantsAsync(params Guid[] accounts)
+        {
+            List<Guid> ids = [];
+            foreach (var account in accounts)
+            {
+                ids.Add(await GrantOfAsync(app, account));
+            }
+
+            return ids;
+        }
+
+        async Task<Outcome<int>> DeclineAsync(Guid by, Guid grant, string because)
+        {
+            await using var scope = await AsAsync(app, "director", by);
+            return await scope.ServiceProvider.GetRequiredService<ConfirmRoles>().DeclineAsync([grant], because, Cancel);
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Forms_offer_the_roles_and_units_that_may_be_given_and_no_other(Database database)
+    {
+        using var app = new App(database);
+        using var world = await Somdun.Tests.Modules.People.PeopleWorld.OnAsync(app.On);
+        using var head = await app.OpenAsAsync("school-director", world.First);
+        using var director = await app.OpenAsAsync("director");
+        using var administrator = await app.OpenAsAsync("system-administrator");
+        var mine = Guid.Empty;
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            mine = (await Insiders.AccountAsync(scope.ServiceProvider, "clerk", ("school-clerk", world.First))).Id;
+        }
+
+        var ofHead = await head.OpenAsync($"/accounts/{mine}/roles/new");
+        Assert.Equal(["school-director", "school-clerk", "agency"], Offered(ofHead, "Role"));
+        Assert.Equal([world.First.ToString()], Offered(ofHead, "Unit"));
+        var ofDirector = await director.OpenAsync($"/accounts/{mine}/roles/new");
+        Assert.Contains("deputy", Offered(ofDirector, "Role"));
+        Assert.DoesNotContain("personnel-officer", Offered(ofDirector, "Role"));
+        Assert.DoesNotContain("system-administrator", Offered(ofDirector, "Role"));
+        Assert.Contains(world.Second.ToString(), Offered(ofDirector, "Unit"));
+        Assert.Contains("system-administrator", Offered(await administrator.OpenAsync($"/accounts/{mine}/roles/new"), "Role"));
+
+        // What was not offered is not taken.
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await head.SendAsync(ofHead, ("Role", "school-clerk"), ("Unit", world.Second.ToString()))).Status);
+    }
+
+    [Theory]
+    [InlineData("31 ธ.ค. 2539", "", "วันที่เริ่มต้องอยู่ระหว่าง 1 ม.ค. 2540 ถึง 22 พ.ย. 2574")]
+    [InlineData("23 พ.ย. 2574", "", "วันที่เริ่มต้องอยู่ระหว่าง 1 ม.ค. 2540 ถึง 22 พ.ย. 2574")]
+    [InlineData("1 ต.ค. 2569", "23 พ.ย. 2574", "วันสุดท้ายต้องไม่เกิน 22 พ.ย. 2574")]
+    [InlineData("1 ต.ค. 2026", "", "ปีนี้ดูเหมือนเป็น ค.ศ. (2026) หากหมายถึง พ.ศ. 2569 ให้กรอก 1 ต.ค. 2569")]
+    [InlineData("๑/๑๐/๒๐๒๖", "", "ให้กรอก 1/10/2569")]
+    [InlineData("1 ต.ค. 3112", "", "บวก 543 ซ้ำ หากหมายถึง พ.ศ. 2569")]
+    public async Task Days_far_away_or_of_the_other_era_are_told_in_their_place(string since, string until, string told)
+    {
+        using var app = new App(Database.Sqlite);
+        using var administrator = await app.OpenAsAsync("system-administrator");
+        var form = await administrator.OpenAsync($"/accounts/{await AccountAsync(app)}/roles/new");
+
+        var refused = await administrator.SendAsync(form, ("Role", "system-administrator"), ("Since", since), ("Until", until));
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(refused.Faults, fault => fault.Contains(told, StringComparison.Ordinal));
+        Assert.Equal(since, refused.ValueOf("Since"));
+        Assert.Contains(told, refused.Document.QuerySelector(until.Length > 0 ? "#Until-msg" : "#Since-msg")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Nobody_gives_himself_a_role(Database database)
     {
         using var app = new App(database);
@@ -144,6 +256,18 @@ public class GiveRoleTests
         Assert.Contains("รองผู้อำนวยการ", sentence.Thai, StringComparison.Ordinal);
         Assert.Contains("คำสั่ง 7/2569", sentence.Thai, StringComparison.Ordinal);
         Assert.NotNull(told.UnitId);
+    }
+
+    private static IEnumerable<string> Offered(Page page, string field) =>
+        page.Document.QuerySelectorAll($"select[name={field}] option").Select(o => o.GetAttribute("value")!).Where(value => value.Length > 0);
+
+    private static async Task<Browser> InAsync(App app, Guid account)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SomdunDb>();
+        var key = scope.ServiceProvider.GetRequiredService<Sessions>().Begin(await db.Set<Account>().SingleAsync(a => a.Id == account, Cancel), SignInMeans.Password, true, "", "127.0.0.1");
+        await db.SaveChangesAsync(Cancel);
+        return app.OpenWith(key, account);
     }
 
     private static async Task<Guid> AccountAsync(App app)

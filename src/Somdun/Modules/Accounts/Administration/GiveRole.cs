@@ -11,12 +11,18 @@ using static Somdun.Text;
 namespace Somdun.Modules.Accounts;
 
 /// <summary>
-/// Gives a role, or takes it back. Nobody gives what he does not hold over that unit, nor anything to himself. Who runs the system enters
-/// appointments of others, for which there is an order, and gives his own role.
+/// Gives a role, or takes it back. Nobody gives what he does not hold over that unit, nor anything to himself. Who runs the system gives his own
+/// role, and enters appointments of others, for which there is an order: they count once a second person, who gives roles over that unit, has
+/// confirmed them. The office's first director needs no second person, for there is none.
 /// </summary>
-internal sealed class GiveRole(SomdunDb db, Accounts accounts, RoleTable roles, Actor actor, AuditTrail audit, TimeProvider clock)
+internal sealed class GiveRole(SomdunDb db, Accounts accounts, IUnits units, RoleTable roles, Actor actor, AuditTrail audit, TimeProvider clock)
 {
     internal sealed record Request(Guid AccountId, string? Role, Guid? UnitId, DateOnly? Since, DateOnly? Until, string? Paper);
+
+    /// <summary>Before it no appointment that still counts was made; earlier days are a year of the other era.</summary>
+    public static readonly DateOnly Earliest = new(2540 - BuddhistEra.Offset, 1, 1);
+
+    private const int YearsAhead = 5;
 
     /// <summary>Who checks the money and who handles it are never one person, not even in different units.</summary>
     private static readonly IReadOnlyList<(string One, string Other)> Apart = [("internal-auditor", "finance-officer")];
@@ -37,7 +43,7 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, RoleTable roles, 
     /// <summary>The same within a larger piece of work; the caller saves.</summary>
     public async Task<Outcome<AccountGrant>> AddAsync(Request request, CancellationToken cancel)
     {
-        var refusals = Check(request);
+        var refusals = Check(request, BangkokTime.Today(clock));
         var role = roles.Find(request.Role ?? "");
         if (role is null)
         {
@@ -70,9 +76,19 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, RoleTable roles, 
         }
 
         var paper = string.IsNullOrWhiteSpace(request.Paper) ? null : ThaiText.Clean(request.Paper);
-        var grant = AccountGrant.Make(account.Id, role.Code, at.Value, request.Since!.Value, request.Until, paper, actor.AccountId, clock.GetUtcNow().UtcDateTime);
+        var grant = AccountGrant.Make(
+            account.Id, role.Code, at.Value, request.Since!.Value, request.Until, paper, actor.AccountId, clock.GetUtcNow().UtcDateTime, await NeedsSecondAsync(role, at.Value, cancel));
         db.Add(grant);
-        audit.Tell(new RoleGiven(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, await NameOfAsync(grant.UnitId, cancel), grant.Since, grant.Until, paper));
+        var name = await NameOfAsync(grant.UnitId, cancel);
+        if (grant.IsProposed)
+        {
+            audit.Tell(new RoleProposed(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, name, grant.Since, grant.Until, paper));
+        }
+        else
+        {
+            audit.Tell(new RoleGiven(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, name, grant.Since, grant.Until, paper));
+        }
+
         return grant;
     }
 
@@ -106,39 +122,44 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, RoleTable roles, 
         cancel);
 
     /// <summary>Whether the actor may give the role there, to somebody else.</summary>
-    public async Task<bool> MayGiveAsync(Role role, UnitAndReach at, CancellationToken cancel)
+    public async Task<bool> MayGiveAsync(Role role, UnitAndReach at, CancellationToken cancel) =>
+        GivesEverywhere || (at.ReachId is { } over && await HoldsAllAsync(role, over, cancel));
+
+    /// <summary>Whether the actor holds over the unit all that the role may do, and gives roles there.</summary>
+    private async Task<bool> HoldsAllAsync(Role role, Guid over, CancellationToken cancel)
     {
-        if (actor.ReachesEverything || actor.May(AccountsPermissions.Administer))
-        {
-            return true;
-        }
-
-        if (at.ReachId is not { } over)
-        {
-            return false;
-        }
-
-        foreach (var permission in role.Permissions.Append(AccountsPermissions.Grant))
-        {
-            if (!await db.Set<UnitAncestor>().UnitsUnder(actor.UnitsFor(permission), BangkokTime.Today(clock)).AnyAsync(unit => unit == over, cancel))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var above = await db.Set<UnitAncestor>().UnitsAbove(over, BangkokTime.Today(clock)).ToListAsync(cancel);
+        return role.Permissions.Append(AccountsPermissions.Grant).All(permission => actor.UnitsFor(permission).Any(above.Contains));
     }
 
-    internal static List<Refusal> Check(Request request)
+    /// <summary>Where the actor gives everything, as who runs the system does and the console; elsewhere each role and unit is asked.</summary>
+    public bool GivesEverywhere => actor.ReachesEverything || actor.May(AccountsPermissions.Administer);
+
+    /// <param name="today">Days lie within a stretch around it: what lies outside is mostly a year of the other era.</param>
+    internal static List<Refusal> Check(Request request, DateOnly today)
     {
+        var latest = today.AddYears(YearsAhead);
         List<Refusal> refusals = [];
         if (request.Since is null)
         {
             refusals.Add(new("Since", "since-missing", T("กรอกวันที่เริ่ม", "Write the first day")));
         }
+        else if (request.Since < Earliest || request.Since > latest)
+        {
+            refusals.Add(new("Since", "since-far", T(
+                $"วันที่เริ่มต้องอยู่ระหว่าง {ThaiDate.Short(Earliest)} ถึง {ThaiDate.Short(latest)}",
+                $"The first day lies between {ThaiDate.Short(Earliest, Language.English)} and {ThaiDate.Short(latest, Language.English)}")));
+        }
         else if (request.Until < request.Since)
         {
             refusals.Add(new("Until", "until-before-since", T("วันสุดท้ายต้องไม่ก่อนวันที่เริ่ม", "The last day cannot come before the first")));
+        }
+
+        if (request.Until > latest)
+        {
+            refusals.Add(new("Until", "until-far", T(
+                $"วันสุดท้ายต้องไม่เกิน {ThaiDate.Short(latest)} ({YearsAhead} ปีข้างหน้า) หากไม่มีกำหนดให้เว้นว่าง",
+                $"The last day is {ThaiDate.Short(latest, Language.English)} at most, {YearsAhead} years ahead; leave it empty where there is no end")));
         }
 
         if (request.Paper is { } paper && ThaiText.Clean(paper).Length > AccountGrant.PaperMaxLength)
@@ -147,6 +168,31 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, RoleTable roles, 
         }
 
         return refusals;
+    }
+
+    /// <summary>
+    /// Whether the role waits for a second person. Who gives a role from rights of his own is enough by himself; who runs the system holds none over
+    /// people or plans, and must not come by them through an account of his own making.
+    /// </summary>
+    private async Task<bool> NeedsSecondAsync(Role role, UnitAndReach at, CancellationToken cancel)
+    {
+        if (actor.ReachesEverything || role.Code == Accounts.SystemAdministrator || at.ReachId is not { } over || await HoldsAllAsync(role, over, cancel))
+        {
+            return false;
+        }
+
+        var isFirstDirector = role.Reach == RoleReach.Area && role.May.Contains(AccountsPermissions.Grant)
+            && over == (await units.OfficeAsync(cancel))?.Id && !await HasConfirmerAsync(over, cancel);
+        return !isFirstDirector;
+    }
+
+    private async Task<bool> HasConfirmerAsync(Guid over, CancellationToken cancel)
+    {
+        var today = BangkokTime.Today(clock);
+        var givers = roles.All.Where(role => role.Reach != RoleReach.Everything && role.May.Contains(AccountsPermissions.Grant)).Select(role => role.Code).ToList();
+        var above = await db.Set<UnitAncestor>().UnitsAbove(over, today).ToListAsync(cancel);
+        return await db.Set<AccountGrant>().InForce(today)
+            .AnyAsync(g => givers.Contains(g.Role) && g.ReachId != null && above.Contains(g.ReachId.Value) && db.Set<Account>().Any(a => a.Id == g.AccountId && a.ClosedAt == null), cancel);
     }
 
     private async Task<Refusal?> WhyNotGivenAsync(Request request, Role role, UnitAndReach at, CancellationToken cancel)

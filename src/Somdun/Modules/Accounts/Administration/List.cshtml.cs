@@ -14,7 +14,7 @@ namespace Somdun.Modules.Accounts;
 
 /// <summary>The accounts within reach; from here many get new codes at once, by mail or on slips.</summary>
 [Authorize(AccountsPermissions.View)]
-internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, ResetAccounts reset, SlipPrinter slips, TimeProvider clock) : PageModel
+internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, ResetAccounts reset, SlipPrinter slips, ConfirmRoles confirm, TimeProvider clock) : PageModel
 {
     public const string Path = "/accounts";
     private const int Most = 300;
@@ -37,6 +37,9 @@ internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts,
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public int Count { get; private set; }
+
+    /// <summary>Roles that this person may confirm.</summary>
+    public int Waiting { get; private set; }
 
     public bool MayEdit => actor.May(AccountsPermissions.Edit);
 
@@ -81,9 +84,10 @@ internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts,
 
         if (Role is { Length: > 0 } role)
         {
-            visible = visible.Where(a => db.Set<AccountGrant>().Any(g => g.AccountId == a.Id && g.Role == role && g.WithdrawnAt == null && g.Since <= today && (g.Until == null || today <= g.Until)));
+            visible = visible.Where(a => db.Set<AccountGrant>().Any(g => g.AccountId == a.Id && g.Role == role && g.WithdrawnAt == null && !g.IsProposed && g.Since <= today && (g.Until == null || today <= g.Until)));
         }
 
+        Waiting = actor.May(AccountsPermissions.Grant) ? (await confirm.ListAsync(cancel)).Count : 0;
         Count = await visible.CountAsync(cancel);
         Rows = await visible.OrderBy(a => a.SignInKey).Take(Most)
             .Select(a => new Row(a.Id, a.SignInName, a.DisplayName, a.Email, a.PasswordHash == null && a.LastSignedInAt == null, a.ClosedAt, a.LastSignedInAt, a.TotpSince != null || db.Set<AccountPasskey>().Any(p => p.AccountId == a.Id)))

@@ -63,8 +63,8 @@ internal sealed class NewAccountModel(InviteAccounts invite, SlipPrinter slips, 
 
         // A day that cannot be read is no reason to keep quiet about the rest.
         await LoadAsync(cancel);
-        return this.Refused([.. AccountRules.CheckNames(SignInName, DisplayName, Email), .. GiveRole.Check(new(Guid.Empty, Role, Unit, Since, Until, Paper))]);
+        return this.Refused([.. AccountRules.CheckNames(SignInName, DisplayName, Email), .. GiveRole.Check(new(Guid.Empty, Role, Unit, Since, Until, Paper), form.Today)]);
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => (RoleChoices, UnitChoices) = (form.Roles(), await form.UnitsAsync(cancel));
+    private async Task LoadAsync(CancellationToken cancel) => (RoleChoices, UnitChoices) = await form.ChoicesAsync(cancel);
 }

@@ -53,11 +53,15 @@ internal sealed class NewRoleModel(SomdunDb db, Actor actor, GiveRole give, Role
 
         if (!ModelState.IsValid)
         {
-            return this.Refused(GiveRole.Check(new(Id, Role, Unit, Since, Until, Paper)));
+            return this.Refused(GiveRole.Check(new(Id, Role, Unit, Since, Until, Paper), form.Today));
         }
 
         var outcome = await give.RunAsync(new(Id, Role, Unit, Since, Until, Paper), cancel);
-        return outcome.Succeeded ? this.Done(T("ให้บทบาทแล้ว", "The role is given"), $"{AccountsModel.Path}/{Id}") : this.Refused(outcome.Refusals);
+        return outcome.Succeeded
+            ? this.Done(
+                outcome.Value.IsProposed ? T("เสนอบทบาทแล้ว มีผลเมื่อผู้อำนวยการรับรอง", "The role is proposed; it counts once a director confirms it") : T("ให้บทบาทแล้ว", "The role is given"),
+                $"{AccountsModel.Path}/{Id}")
+            : this.Refused(outcome.Refusals);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
@@ -67,7 +71,8 @@ internal sealed class NewRoleModel(SomdunDb db, Actor actor, GiveRole give, Role
             return false;
         }
 
-        (Name, RoleChoices, UnitChoices) = (account.DisplayName, form.Roles(), await form.UnitsAsync(cancel));
+        Name = account.DisplayName;
+        (RoleChoices, UnitChoices) = await form.ChoicesAsync(cancel);
         return true;
     }
 }

@@ -17,7 +17,7 @@ namespace Somdun.Modules.Accounts;
 internal sealed class ShowAccountModel(
     SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, GiveRole give, ResetAccounts reset, SlipPrinter slips, SessionsOfAccount sessions, Attempts attempts, LinkPerson link, TimeProvider clock) : PageModel
 {
-    internal sealed record Held(Guid Id, Text Role, Text Unit, DateOnly Since, DateOnly? Until, string? Paper, string GivenBy, DateTime? WithdrawnAt, string? WithdrawnBecause, bool MayWithdraw);
+    internal sealed record Held(Guid Id, Text Role, Text Unit, DateOnly Since, DateOnly? Until, string? Paper, string GivenBy, bool IsProposed, string? ConfirmedBy, DateTime? WithdrawnAt, string? WithdrawnBecause, bool MayWithdraw);
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -177,7 +177,7 @@ internal sealed class ShowAccountModel(
         Sessions = MayEdit ? await sessions.OpenAsync(Id, cancel) : [];
         var grants = await db.Set<AccountGrant>().AsNoTracking().Where(g => g.AccountId == Id).OrderByDescending(g => g.Since).ThenByDescending(g => g.Id).ToListAsync(cancel);
         var names = await accounts.NamesOfAsync(grants.Select(g => g.UnitId).OfType<Guid>(), cancel);
-        var givers = grants.Select(g => g.GivenById).OfType<Guid>().Distinct().ToList();
+        var givers = grants.SelectMany(g => new[] { g.GivenById, g.ConfirmedById }).OfType<Guid>().Distinct().ToList();
         var giverNames = await db.Set<Account>().Where(a => givers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancel);
         List<Held> held = [];
         foreach (var grant in grants)
@@ -191,6 +191,8 @@ internal sealed class ShowAccountModel(
                 grant.Until,
                 grant.Paper,
                 grant.GivenById is { } giver && giverNames.TryGetValue(giver, out var by) ? by : T("คอนโซลของเครื่องแม่ข่าย", "the server's console").ToString(),
+                grant.IsProposed && grant.WithdrawnAt is null,
+                grant.ConfirmedById is { } second ? giverNames.GetValueOrDefault(second) : null,
                 grant.WithdrawnAt,
                 grant.WithdrawnBecause,
                 MayGive && grant.WithdrawnAt is null && role is not null && await give.MayGiveAsync(role, new(grant.UnitId, grant.ReachId), cancel)));

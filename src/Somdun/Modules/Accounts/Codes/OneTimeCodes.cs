@@ -12,7 +12,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Accounts;
 
 /// <summary>Makes one-time codes, and lets in whoever shows one.</summary>
-internal sealed class OneTimeCodes(SomdunDb db, Sessions sessions, Attempts attempts, Outbox outbox, SomdunSettings settings, Actor actor, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
+internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sessions, Attempts attempts, Outbox outbox, SomdunSettings settings, Actor actor, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     internal static readonly Refusal Wrong = new("Code", "code-wrong", T(
         "รหัสนี้ใช้ไม่ได้: พิมพ์ผิด ใช้ไปแล้ว หมดอายุ หรือมีรหัสใหม่กว่า ขอรหัสใหม่จากผู้ที่ออกให้",
@@ -108,7 +108,7 @@ internal sealed class OneTimeCodes(SomdunDb db, Sessions sessions, Attempts atte
         List<Refusal> refusals =
         [
             .. AccountRules.CheckNames(signInName, displayName, account.Email),
-            .. PasswordRule.Check("New", request.New, signInName, displayName, account.Email),
+            .. PasswordRule.Check("New", request.New, [signInName, displayName, account.Email, .. await accounts.NamesAroundAsync(account.Id, cancel)]),
             .. PasswordRule.CheckAgain("Again", request.New, request.Again),
         ];
         var key = Account.KeyOf(signInName);

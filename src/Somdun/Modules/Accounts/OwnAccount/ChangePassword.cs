@@ -8,7 +8,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Accounts;
 
 /// <summary>Another password for one's own account, by the one before. Every other session of it ends.</summary>
-internal sealed class ChangePassword(SomdunDb db, Sessions sessions, SessionOfRequest ofRequest, Attempts attempts, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
+internal sealed class ChangePassword(SomdunDb db, Accounts accounts, Sessions sessions, SessionOfRequest ofRequest, Attempts attempts, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     internal sealed record Request(string? Old, string? New, string? Again);
 
@@ -19,7 +19,7 @@ internal sealed class ChangePassword(SomdunDb db, Sessions sessions, SessionOfRe
         var account = await OwnAsync(cancel);
         List<Refusal> refusals =
         [
-            .. PasswordRule.Check("New", request.New, account.SignInName, account.DisplayName, account.Email),
+            .. PasswordRule.Check("New", request.New, [account.SignInName, account.DisplayName, account.Email, .. await accounts.NamesAroundAsync(account.Id, cancel)]),
             .. PasswordRule.CheckAgain("Again", request.New, request.Again),
         ];
 

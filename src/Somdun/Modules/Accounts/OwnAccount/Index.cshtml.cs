@@ -14,7 +14,7 @@ internal sealed class OwnAccountModel(SomdunDb db, SessionOfRequest session, Rol
 {
     public const string Path = "/account";
 
-    internal sealed record Held(Text Role, Text? Unit, DateOnly Since, DateOnly? Until);
+    internal sealed record Held(Text Role, Text? Unit, DateOnly Since, DateOnly? Until, bool IsProposed);
 
     public Account Account { get; private set; } = null!;
 
@@ -43,8 +43,8 @@ internal sealed class OwnAccountModel(SomdunDb db, SessionOfRequest session, Rol
         RecoveryCodes = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == id && c.UsedAt == null, cancel);
         HasProvider = await db.Set<ExternalSignIn>().AnyAsync(e => e.AccountId == id, cancel);
         var today = BangkokTime.DayOf(now);
-        var grants = await db.Set<AccountGrant>().AsNoTracking().InForce(today).Where(g => g.AccountId == id).OrderBy(g => g.Since).ThenBy(g => g.Id).ToListAsync(cancel);
+        var grants = await db.Set<AccountGrant>().AsNoTracking().Where(g => g.AccountId == id && g.WithdrawnAt == null && (g.IsProposed || (g.Since <= today && (g.Until == null || today <= g.Until)))).OrderBy(g => g.Since).ThenBy(g => g.Id).ToListAsync(cancel);
         var names = await accounts.NamesOfAsync(grants.Select(g => g.UnitId).OfType<Guid>(), cancel);
-        Roles = [.. grants.Select(g => new Held(roles.Find(g.Role)?.Name ?? new Text(g.Role, g.Role), g.UnitId is { } unit && names.TryGetValue(unit, out var name) ? name : null, g.Since, g.Until))];
+        Roles = [.. grants.Select(g => new Held(roles.Find(g.Role)?.Name ?? new Text(g.Role, g.Role), g.UnitId is { } unit && names.TryGetValue(unit, out var name) ? name : null, g.Since, g.Until, g.IsProposed))];
     }
 }

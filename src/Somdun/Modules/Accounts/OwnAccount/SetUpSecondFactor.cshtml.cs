@@ -11,12 +11,14 @@ namespace Somdun.Modules.Accounts;
 /// <summary>The owner's authenticator app: set up by a picture and its first code, given up by another.</summary>
 [Authorize(OwnAccountPolicy.Name)]
 [OpenWithoutSecondFactor]
-internal sealed class SetUpSecondFactorModel(SecondFactorOfOwn own, SessionOfRequest session, SomdunSettings settings) : PageModel
+internal sealed class SetUpSecondFactorModel(SecondFactorOfOwn own, ConfirmOwn confirm, SessionOfRequest session, SomdunSettings settings) : PageModel
 {
     public const string Path = "/account/second-factor";
 
     [BindProperty]
     public string? Code { get; set; }
+
+    public bool IsFresh => confirm.IsFresh;
 
     public Account Account { get; private set; } = null!;
 
@@ -54,7 +56,7 @@ internal sealed class SetUpSecondFactorModel(SecondFactorOfOwn own, SessionOfReq
 
     public async Task<IActionResult> OnPostGiveUpAsync(CancellationToken cancel)
     {
-        var outcome = await own.GiveUpAsync(Code, cancel);
+        var outcome = IsFresh ? await own.GiveUpAsync(Code, cancel) : ConfirmOwn.Needed;
         if (outcome.Succeeded)
         {
             return this.Done(T("เลิกใช้แอปรหัสยืนยันแล้ว", "The app is no longer asked for"), OwnAccountModel.Path);

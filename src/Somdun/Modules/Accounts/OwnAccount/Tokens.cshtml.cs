@@ -10,7 +10,7 @@ namespace Somdun.Modules.Accounts;
 
 /// <summary>Personal tokens: made here, shown once, revoked here.</summary>
 [Authorize(OwnAccountPolicy.Name)]
-internal sealed class TokensModel(TokensOfAccount tokens, SessionOfRequest session, TimeProvider clock) : PageModel
+internal sealed class TokensModel(TokensOfAccount tokens, ConfirmOwn confirm, SessionOfRequest session, TimeProvider clock) : PageModel
 {
     public const string Path = "/account/tokens";
 
@@ -22,6 +22,8 @@ internal sealed class TokensModel(TokensOfAccount tokens, SessionOfRequest sessi
 
     [BindProperty]
     public int? Days { get; set; } = 90;
+
+    public bool IsFresh => confirm.IsFresh;
 
     public string? New { get; private set; }
 
@@ -37,6 +39,12 @@ internal sealed class TokensModel(TokensOfAccount tokens, SessionOfRequest sessi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (!confirm.IsFresh)
+        {
+            await LoadAsync(cancel);
+            return this.Refused(ConfirmOwn.Needed);
+        }
+
         var outcome = await tokens.MakeAsync(session.Required.AccountId, new(Name, Scopes, Days), cancel);
         if (outcome.Succeeded)
         {

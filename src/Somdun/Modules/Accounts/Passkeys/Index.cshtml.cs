@@ -9,7 +9,7 @@ namespace Somdun.Modules.Accounts;
 /// <summary>One's passkeys. The script asks for a challenge, lets the device answer it, and sends the form; nothing else needs it.</summary>
 [Authorize(OwnAccountPolicy.Name)]
 [OpenWithoutSecondFactor]
-internal sealed class PasskeysModel(Passkeys passkeys, SessionOfRequest session) : PageModel
+internal sealed class PasskeysModel(Passkeys passkeys, ConfirmOwn confirm, SessionOfRequest session) : PageModel
 {
     public const string Path = "/account/passkeys";
 
@@ -18,6 +18,8 @@ internal sealed class PasskeysModel(Passkeys passkeys, SessionOfRequest session)
 
     [BindProperty]
     public string? Answer { get; set; }
+
+    public bool IsFresh => confirm.IsFresh;
 
     public IReadOnlyList<AccountPasskey> All { get; private set; } = [];
 
@@ -36,7 +38,7 @@ internal sealed class PasskeysModel(Passkeys passkeys, SessionOfRequest session)
     }
 
     public async Task<IActionResult> OnPostChallengeAsync(CancellationToken cancel) =>
-        MustShowFirst ? NotFound() : Content(await passkeys.ChallengeNewAsync(HttpContext, cancel), "application/json");
+        MustShowFirst || !IsFresh ? NotFound() : Content(await passkeys.ChallengeNewAsync(HttpContext, cancel), "application/json");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -45,7 +47,7 @@ internal sealed class PasskeysModel(Passkeys passkeys, SessionOfRequest session)
             return NotFound();
         }
 
-        var outcome = await passkeys.AddAsync(HttpContext, Name, Answer, cancel);
+        var outcome = IsFresh ? await passkeys.AddAsync(HttpContext, Name, Answer, cancel) : ConfirmOwn.Needed;
         if (outcome.Succeeded)
         {
             return this.Done(T("เพิ่มพาสคีย์แล้ว ใช้เข้าสู่ระบบครั้งต่อไปได้", "The passkey is added: sign in by it next time"), Path);
@@ -71,6 +73,14 @@ internal sealed class PasskeysModel(Passkeys passkeys, SessionOfRequest session)
         return this.Refused(outcome.Refusals);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancel) =>
-        !MustShowFirst && await passkeys.RemoveAsync(id, cancel) ? this.Done(T("ลบพาสคีย์แล้ว", "The passkey is removed"), Path) : NotFound();
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancel)
+    {
+        if (!MustShowFirst && !IsFresh)
+        {
+            All = await passkeys.OfOwnAsync(cancel);
+            return this.Refused(ConfirmOwn.Needed);
+        }
+
+        return !MustShowFirst && await passkeys.RemoveAsync(id, cancel) ? this.Done(T("ลบพาสคีย์แล้ว", "The passkey is removed"), Path) : NotFound();
+    }
 }

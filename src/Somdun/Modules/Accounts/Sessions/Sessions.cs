@@ -28,7 +28,7 @@ internal sealed class Sessions(SomdunDb db, RoleTable roles, SomdunSettings sett
             join account in db.Set<Account>() on session.AccountId equals account.Id
             where account.ClosedAt == null && account.SecurityStamp == session.Stamp
             from grant in db.Set<AccountGrant>()
-                .Where(g => g.AccountId == account.Id && g.WithdrawnAt == null && g.Since <= today && (g.Until == null || today <= g.Until))
+                .Where(g => g.AccountId == account.Id && g.WithdrawnAt == null && !g.IsProposed && g.Since <= today && (g.Until == null || today <= g.Until))
                 .DefaultIfEmpty()
             select new Row(
                 session.Id,
@@ -36,6 +36,7 @@ internal sealed class Sessions(SomdunDb db, RoleTable roles, SomdunSettings sett
                 session.LastSeenAt,
                 session.SecondFactorAt,
                 session.Means,
+                session.ConfirmedAt,
                 account.Id,
                 account.PersonId,
                 account.DisplayName,
@@ -59,7 +60,7 @@ internal sealed class Sessions(SomdunDb db, RoleTable roles, SomdunSettings sett
 
         // Without the second factor that a right asks for, no right is held at all.
         var actor = new Actor(first.AccountId, first.PersonId, first.DisplayName, lacking ? [] : grants);
-        return (new SessionStanding(first.SessionId, first.AccountId, first.SignedInAt, first.Means, first.HasSecondFactor, lacking), actor);
+        return (new SessionStanding(first.SessionId, first.AccountId, first.SignedInAt, first.Means, first.ConfirmedAt, first.HasSecondFactor, lacking), actor);
     }
 
     /// <summary>
@@ -136,6 +137,7 @@ internal sealed class Sessions(SomdunDb db, RoleTable roles, SomdunSettings sett
         DateTime LastSeenAt,
         DateTime? SecondFactorAt,
         SignInMeans Means,
+        DateTime? ConfirmedAt,
         Guid AccountId,
         Guid? PersonId,
         string DisplayName,
