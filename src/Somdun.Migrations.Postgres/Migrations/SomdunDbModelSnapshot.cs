@@ -1674,6 +1674,118 @@ namespace Somdun.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<DateTime?>("PutAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("ThaiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("thai_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_groups");
+
+                    b.HasIndex("ThaiName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_groups_thai_name")
+                        .HasFilter("put_away_at is null");
+
+                    b.ToTable("people_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupMember", b =>
+                {
+                    b.Property<Guid>("ResolutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("ResolutionId", "PersonId")
+                        .HasName("pk_people_group_members");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_people_group_members_person_id");
+
+                    b.ToTable("people_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("used_by");
+
+                    b.Property<Guid>("UsedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_group_resolutions");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_people_group_resolutions_group_id");
+
+                    b.HasIndex("UsedBy", "UsedById")
+                        .HasDatabaseName("ix_people_group_resolutions_used_by_used_by_id");
+
+                    b.ToTable("people_group_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3356,6 +3468,33 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_delegations_person_to_person_id");
                 });
 
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupMember", b =>
+                {
+                    b.HasOne("Somdun.Modules.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_members_person_person_id");
+
+                    b.HasOne("Somdun.Modules.People.PeopleGroupResolution", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_members_people_group_resolutions_resolution_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.HasOne("Somdun.Modules.People.PeopleGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_resolutions_people_groups_group_id");
+                });
+
             modelBuilder.Entity("Somdun.Modules.People.PersonIdentifier", b =>
                 {
                     b.HasOne("Somdun.Modules.People.Person", null)
@@ -3536,6 +3675,11 @@ namespace Somdun.Migrations.Postgres.Migrations
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>

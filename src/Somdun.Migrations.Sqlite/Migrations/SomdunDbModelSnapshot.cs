@@ -1669,6 +1669,118 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<DateTime?>("PutAwayAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_away_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("ThaiName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thai_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_groups");
+
+                    b.HasIndex("ThaiName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_groups_thai_name")
+                        .HasFilter("put_away_at is null");
+
+                    b.ToTable("people_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupMember", b =>
+                {
+                    b.Property<Guid>("ResolutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("ResolutionId", "PersonId")
+                        .HasName("pk_people_group_members");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_people_group_members_person_id");
+
+                    b.ToTable("people_group_members", (string)null);
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Selection")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selection");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by");
+
+                    b.Property<Guid>("UsedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_people_group_resolutions");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_people_group_resolutions_group_id");
+
+                    b.HasIndex("UsedBy", "UsedById")
+                        .HasDatabaseName("ix_people_group_resolutions_used_by_used_by_id");
+
+                    b.ToTable("people_group_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3351,6 +3463,33 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_delegations_person_to_person_id");
                 });
 
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupMember", b =>
+                {
+                    b.HasOne("Somdun.Modules.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_members_person_person_id");
+
+                    b.HasOne("Somdun.Modules.People.PeopleGroupResolution", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_members_people_group_resolutions_resolution_id");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.HasOne("Somdun.Modules.People.PeopleGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_people_group_resolutions_people_groups_group_id");
+                });
+
             modelBuilder.Entity("Somdun.Modules.People.PersonIdentifier", b =>
                 {
                     b.HasOne("Somdun.Modules.People.Person", null)
@@ -3531,6 +3670,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Somdun.Modules.Organisation.UnitChange", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Somdun.Modules.People.PeopleGroupResolution", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Planning.AlignmentFramework", b =>

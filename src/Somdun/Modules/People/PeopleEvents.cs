@@ -1,5 +1,6 @@
 using Somdun.Foundation.Audit;
 using Somdun.Modules.People.Contract;
+using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.People;
@@ -78,6 +79,23 @@ internal sealed record DelegationEnded(Guid DelegationId, Guid Unit, string From
     public override Text Sentence => T(
         $"สิ้นสุดการมอบอำนาจลงนาม ({PeopleWording.Matter(Matter).Thai}) จาก {From} ให้ {To}",
         $"Ended the delegation of signing ({PeopleWording.Matter(Matter).English}) from {From} to {To}");
+}
+
+[ToldAs("people.group-saved", "บันทึกกลุ่มบุคลากร", "Saved a group of people")]
+internal sealed record PeopleGroupSaved(Guid Group, string Name) : ToldEvent
+{
+    public override Subject Subject => new("people-group", Group);
+
+    public override Text Sentence => T($"บันทึกกลุ่มบุคลากร “{Name}”", $"Saved the group of people “{Name}”");
+}
+
+[ToldAs("people.group-frozen", "ตรึงรายชื่อกลุ่มบุคลากร", "Froze a group of people")]
+internal sealed record PeopleGroupFrozen(Guid Group, string Name, DateOnly Day, int People) : ToldEvent
+{
+    public override Subject Subject => new("people-group", Group);
+
+    public override Text Sentence => T(
+        $"ตรึงกลุ่มบุคลากร “{Name}” ณ {ThaiDate.Short(Day)}: {People:N0} คน", $"Froze the group of people “{Name}” as of {ThaiDate.Short(Day, Language.English)}: {People:N0}");
 }
 
 [ToldAs("people.staff-imported", "นำเข้าทะเบียนบุคลากร", "Staff imported")]

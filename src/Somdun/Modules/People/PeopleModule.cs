@@ -24,5 +24,7 @@ internal static class PeopleModule
         .AddScoped<DelegateAuthority>()
         .AddScoped<EndDelegation>()
         .AddScoped<ImportStaff>()
+        .AddScoped<PeopleGroups>()
+        .AddScoped<IPeopleGroups>(provider => provider.GetRequiredService<PeopleGroups>())
         .AddScoped<IPersonalRecords, PersonalRecordsOfPeople>();
 }

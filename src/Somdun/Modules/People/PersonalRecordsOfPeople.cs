@@ -24,6 +24,9 @@ internal sealed class PersonalRecordsOfPeople(SomdunDb db, IUnits units, Secrets
         var identifiers = await db.Set<PersonIdentifier>().AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.Scheme).ThenBy(i => i.Since).ToListAsync(cancel);
         var positions = await db.Set<PersonPosition>().AsNoTracking().Where(p => p.PersonId == personId).OrderBy(p => p.Since).ToListAsync(cancel);
         var delegations = await db.Set<Delegation>().AsNoTracking().Where(d => d.FromPersonId == personId || d.ToPersonId == personId).OrderBy(d => d.Since).ToListAsync(cancel);
+        var lists = await db.Set<PeopleGroupMember>().Where(m => m.PersonId == personId)
+            .Join(db.Set<PeopleGroupResolution>(), m => m.ResolutionId, r => r.Id, (m, r) => r)
+            .Join(db.Set<PeopleGroup>(), r => r.GroupId, g => g.Id, (r, g) => new { g.ThaiName, r.Day, r.UsedBy }).OrderBy(r => r.Day).ToListAsync(cancel);
         var places = await units.OfAsync([.. positions.Select(p => p.UnitId).Concat(delegations.Select(d => d.UnitId)).Distinct()], BangkokTime.Today(clock), cancel);
         string Place(Guid id) => places.TryGetValue(id, out var unit) ? unit.Name.ToString() : id.ToString();
 
@@ -54,6 +57,9 @@ internal sealed class PersonalRecordsOfPeople(SomdunDb db, IUnits units, Secrets
                 ],
                 [.. delegations.Select(d => (IReadOnlyList<string?>)[
                     (d.FromPersonId == personId ? T("ผู้มอบ", "Giver") : T("ผู้รับมอบ", "Receiver")).ToString(), Place(d.UnitId), PeopleWording.Matter(d.Matter).ToString(), d.PaperNumber, Since(d), Until(d)])]),
+            new("people.lists", T("รายชื่อที่ตรึงไว้", "Frozen lists"),
+                [new("group", T("กลุ่ม", "Group")), new("day", T("ณ วันที่", "As of")), new("usedBy", T("ใช้ใน", "Used by"))],
+                [.. lists.Select(l => (IReadOnlyList<string?>)[l.ThaiName, Iso(l.Day), l.UsedBy])]),
         ];
     }
 
@@ -62,7 +68,7 @@ internal sealed class PersonalRecordsOfPeople(SomdunDb db, IUnits units, Secrets
             ?
             [
                 new(T("อีเมลและโทรศัพท์", "E-mail and telephone"), ErasureResult.Erased, T("ไม่จำเป็นต่อการเก็บประวัติราชการ", "Not needed for the record of service")),
-                new(T("ชื่อ เลขประจำตัว วันเกิด ตำแหน่ง และการมอบอำนาจ", "Names, identifiers, birth date, positions and delegations"), ErasureResult.Blocked, T(
+                new(T("ชื่อ เลขประจำตัว วันเกิด ตำแหน่ง การมอบอำนาจ และรายชื่อที่ตรึงไว้", "Names, identifiers, birth date, positions, delegations and frozen lists"), ErasureResult.Blocked, T(
                     "ทะเบียนประวัติของผู้ปฏิบัติงานและคำสั่งของทางราชการเก็บตามภารกิจของรัฐและหน้าที่ตามกฎหมาย (พ.ร.บ.คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562 ม.24)",
                     "The record of who served, and the office's orders, are kept for its public task and its duties by law (Personal Data Protection Act B.E. 2562, s. 24)")),
             ]
