@@ -13,7 +13,7 @@ internal sealed class FormTokenFaults(ILogger<FormTokenFaults> log) : IAlwaysRun
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
         {
-            log.LogInformation("A form of {Page} was refused: its token is missing, too old, or another person's.", context.ActionDescriptor.AttributeRouteInfo?.Template ?? context.ActionDescriptor.DisplayName);
+            log.LogInformation("A form of /{Page} was refused: its token is missing, too old, or another person's.", context.ActionDescriptor.AttributeRouteInfo?.Template);
         }
     }
 

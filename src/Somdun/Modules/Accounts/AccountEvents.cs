@@ -78,6 +78,18 @@ internal sealed record CodeMade(Guid AccountId, CodePurpose Purpose, CodeDeliver
     public override Text Sentence => T($"ออก{Purpose.Name.Thai} ({Delivery.Name.Thai})", $"Made {Purpose.Name.English} ({Delivery.Name.English})");
 }
 
+[ToldAs("accounts.slips-printed", "พิมพ์ใบรหัส", "Printed slips", ChangesNothing = true)]
+internal sealed record SlipsPrinted(Guid AccountId, int Count, string Of) : AccountEvent(AccountId)
+{
+    public override Text Sentence => T($"พิมพ์ใบรหัส {Count:N0} ใบ: {Of}", $"Printed {Count:N0} slips: {Of}");
+}
+
+[ToldAs("accounts.slips-forgotten", "ลบรหัสของใบที่พิมพ์แล้ว", "Forgot the codes of printed slips")]
+internal sealed record SlipsForgotten(Guid AccountId, int Count) : AccountEvent(AccountId)
+{
+    public override Text Sentence => T($"ใบรหัส {Count:N0} ใบพิมพ์แล้ว ลบรหัสที่เก็บไว้", $"{Count:N0} slips are printed; their codes are no longer kept");
+}
+
 [ToldAs("accounts.reset-asked", "ขอตั้งรหัสผ่านใหม่", "Asked for a new password", ChangesNothing = true)]
 internal sealed record ResetAsked(Guid AccountId, string Address) : AccountEvent(AccountId)
 {

@@ -68,6 +68,31 @@ public class LogTests
         Assert.Contains(heard.Lines, line => line.Contains(code, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_form_with_an_old_token_is_one_line_without_a_stack()
+    {
+        using var on = TestDb.On(Database.Sqlite);
+        using var place = new Place(on.Setting);
+        place.Settings = place.Settings with { RunsJobs = false };
+        using var heard = new Heard();
+        await using var program = Composition.BuildWeb(place.Settings, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton<ILoggerProvider>(heard);
+        });
+        await program.StartAsync(Cancel);
+        using var http = program.GetTestClient();
+        http.BaseAddress = new Uri("http://127.0.0.1");
+        using var form = new FormUrlEncodedContent([new("Name", "สมชาย"), new("__RequestVerificationToken", "CfDJ8NotATokenOfOurs")]);
+
+        using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("ส่งแบบฟอร์มไม่ได้", System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.Single(heard.Lines, line => line.Contains("A form of /sign-in was refused", StringComparison.Ordinal));
+        Assert.DoesNotContain(heard.Lines, line => line.Contains("Antiforgery", StringComparison.OrdinalIgnoreCase) || line.Contains("   at ", StringComparison.Ordinal));
+    }
+
     private static string Broken() => throw new InvalidOperationException("broken");
 
     private sealed class Heard : ILoggerProvider, ISupportExternalScope

@@ -107,15 +107,85 @@ public class AdministrationPagesTests
         }
 
         using var first = await PostAsync(browser, await browser.OpenAsync("/accounts"), [.. accounts.Select(id => ("Chosen", id.ToString()))]);
-        using (var pdf = PdfDocument.Open(await first.Content.ReadAsByteArrayAsync(Cancel)))
+        Assert.Equal("/accounts/slips", first.Headers.Location!.OriginalString);
+        foreach (var _ in Enumerable.Range(0, 2))
         {
+            // As often as the printer needs.
+            var waiting = await browser.OpenAsync("/accounts/slips");
+            using var printed = await PostAsync(browser, waiting, [.. waiting.Document.QuerySelectorAll("input[name=Chosen]").Select(i => ("Chosen", i.GetAttribute("value")!))]);
+            var paper = await printed.Content.ReadAsByteArrayAsync(Cancel);
+            using var pdf = PdfDocument.Open(paper);
             Assert.Equal(3, pdf.NumberOfPages);
+            Assert.Equal(9, System.Text.RegularExpressions.Regex.Count(Words(paper), "[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}"));
         }
 
         using var second = await PostAsync(browser, await browser.OpenAsync("/accounts"), [.. accounts.Select(id => ("Chosen", id.ToString()))]);
         await using var db = app.On.Open();
         Assert.Equal(9, await db.Set<OneTimeCode>().Open(World.Now).CountAsync(Cancel));
         Assert.Equal(18, await db.Set<OneTimeCode>().CountAsync(Cancel));
+        Assert.Equal(9, await db.Set<OneTimeCode>().CountAsync(c => c.Kept != null, Cancel));
+        Assert.Equal(2, await db.Set<Somdun.Foundation.Audit.AuditEvent>().CountAsync(e => e.Code == "accounts.slips-printed", Cancel));
+
+        var list = await browser.OpenAsync("/accounts/slips");
+        await browser.SendAsync(list, "พิมพ์แล้ว ลบรหัสที่เก็บไว้", [.. list.Document.QuerySelectorAll("input[name=Chosen]").Select(i => ("Chosen", i.GetAttribute("value")!))]);
+        Assert.Contains("ไม่มีใบรหัสที่รอพิมพ์", (await browser.OpenAsync("/accounts/slips")).Words, StringComparison.Ordinal);
+        Assert.Equal(9, await db.Set<OneTimeCode>().AsNoTracking().Open(World.Now).CountAsync(c => c.Kept == null, Cancel));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task All_schools_are_invited_in_one_short_request_and_their_roles_wait_for_the_director(Database database)
+    {
+        using var app = new App(database);
+        await using (var db = app.On.Open())
+        {
+            await using var file = File.OpenRead(Repository.PathOf("samples/schools.csv"));
+            await new Somdun.Modules.Organisation.Units(db, World.Clock()).EnsureOfficeAsync("9902", new Text("สพป.ตัวอย่าง เขต 2", "Example Area 2"), [], Cancel);
+            await Somdun.Tests.Modules.Organisation.OrganisationWorld.Import(db).RunAsync(new("schools.csv", file, World.Today, LeaveFaultyOut: false), Cancel);
+        }
+
+        using var browser = await app.OpenAsAsync("system-administrator");
+        using var director = await app.OpenAsAsync("director");
+        var form = await browser.OpenAsync("/accounts/invite");
+        var asked = form.Document.QuerySelectorAll("input[name$='.UnitId']").Length;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var done = await browser.SendAsync(form, ("Paper", "คำสั่ง สพป. ที่ 9/2569"));
+        watch.Stop();
+
+        Assert.Equal(149, asked);
+        Assert.Equal("/accounts/slips", done.Location);
+
+        // Generous, for a machine that is busy: it took 45 seconds when each was asked for by itself.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        await using var after = app.On.Open();
+        Assert.Equal(149, await after.Set<AccountGrant>().Proposed().CountAsync(g => g.Role == "school-director", Cancel));
+        Assert.Equal(149, await after.Set<OneTimeCode>().CountAsync(c => c.Kept != null, Cancel));
+        var waiting = await director.OpenAsync("/accounts/waiting");
+        var confirmed = await director.SendAsync(waiting, "รับรองที่เลือก");
+        Assert.Equal("/accounts/waiting", confirmed.Location);
+        Assert.Equal(0, await after.Set<AccountGrant>().Proposed().CountAsync(Cancel));
+
+        // More than a printer is given at once is said, and nothing of it is printed.
+        var slips = await browser.OpenAsync("/accounts/slips");
+        var many = await browser.SendAsync(slips, "พิมพ์ที่เลือก", [.. slips.Document.QuerySelectorAll("input[name=Chosen]").Select(i => ("Chosen", i.GetAttribute("value")!))]);
+        Assert.Contains(many.Faults, fault => fault.Contains("ครั้งละไม่เกิน 60 ใบ", StringComparison.Ordinal));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Who_runs_the_system_is_led_to_what_that_takes_and_nobody_else_is(Database database)
+    {
+        using var app = new App(database);
+        using var administrator = await app.OpenAsAsync("system-administrator");
+        using var director = await app.OpenAsAsync("director");
+
+        var home = await administrator.OpenAsync("/");
+
+        Assert.Contains("ดูแลระบบ", home.Words, StringComparison.Ordinal);
+        foreach (var path in new[] { "/accounts", "/accounts/new", "/accounts/invite", "/accounts/slips", "/accounts/outbox", "/audit" })
+        {
+            Assert.NotNull(home.Document.QuerySelector($"main a[href='{path}']"));
+        }
+
+        Assert.DoesNotContain("ดูแลระบบ", (await director.OpenAsync("/")).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, OnEachDatabase]

@@ -33,6 +33,14 @@ public class PasswordRuleTests
         Assert.Equal("password-weak", Assert.Single(PasswordRule.Check("New", "ruangthong-wanida", "wanida", "Wanida Ruangthong")).Code);
     }
 
+    [Theory]
+    [InlineData("หนองดาวเหนือ69")]
+    [InlineData("โรงเรียนบ้านหนองดาวเหนือ")]
+    [InlineData("sov'fk;gsonv69")]
+    [InlineData("สมศรีหนองดาวเหนือ1")]
+    public void The_name_of_ones_school_or_oneself_makes_none_not_even_typed_on_english_keys(string password) =>
+        Assert.Equal("password-weak", Assert.Single(PasswordRule.Check("New", password, "99020002.director", "นางสาวสมศรี ใจดี", "โรงเรียนบ้านหนองดาวเหนือ")).Code);
+
     [Fact]
     public void The_reason_names_the_part_that_is_guessed_in_both_languages()
     {

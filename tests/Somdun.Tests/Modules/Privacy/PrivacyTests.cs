@@ -39,6 +39,24 @@ public class PrivacyTests
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
     }
 
+    [Fact]
+    public async Task The_notice_names_whom_to_ask_or_says_plainly_that_nobody_is_named()
+    {
+        using var unsaid = new App(Database.Sqlite);
+        using var said = new App(Database.Sqlite, settings => settings with { Contact = "โทร. 038-000-000 office@example.go.th", DataProtectionOfficer = "นางสาวตัวอย่าง สมมติ dpo@example.go.th" });
+        using var nobody = unsaid.OpenSignedOut();
+        using var somebody = said.OpenSignedOut();
+
+        var plain = (await nobody.OpenAsync("/privacy")).Words;
+        var named = (await somebody.OpenAsync("/privacy")).Words;
+
+        Assert.Contains("ยังไม่ได้ระบุช่องทางติดต่อในระบบ", plain, StringComparison.Ordinal);
+        Assert.Contains("สำนักงานยังไม่ได้แต่งตั้งหรือยังไม่ได้ระบุชื่อ", plain, StringComparison.Ordinal);
+        Assert.Contains("office@example.go.th", named, StringComparison.Ordinal);
+        Assert.Contains("นางสาวตัวอย่าง สมมติ", named, StringComparison.Ordinal);
+        Assert.DoesNotContain("ยังไม่ได้", named, StringComparison.Ordinal);
+    }
+
     [Theory, OnEachDatabase]
     public async Task A_row_of_the_record_without_what_the_law_asks_is_refused_whole(Database database)
     {

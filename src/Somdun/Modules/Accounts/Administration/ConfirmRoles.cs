@@ -22,6 +22,8 @@ internal sealed class ConfirmRoles(SomdunDb db, Accounts accounts, RoleTable rol
     /// <summary>A role that waits for the actor.</summary>
     internal sealed record Waiting(Guid Id, Guid AccountId, string To, string SignInName, Text Role, Text Unit, DateOnly Since, DateOnly? Until, string? Paper, string GivenBy, DateTime GivenAt);
 
+    public static Text Many(int count) => T($"{count:N0} บทบาท", count == 1 ? "1 role" : $"{count:N0} roles");
+
     public async Task<IReadOnlyList<InboxItem>> ItemsAsync(CancellationToken cancel)
     {
         if (!actor.May(AccountsPermissions.Grant) || await Mine().OrderBy(g => g.GivenAt).Select(g => (DateTime?)g.GivenAt).FirstOrDefaultAsync(cancel) is not { } since)
@@ -30,7 +32,7 @@ internal sealed class ConfirmRoles(SomdunDb db, Accounts accounts, RoleTable rol
         }
 
         var count = await Mine().CountAsync(cancel);
-        return [new(T("รับรองบทบาทที่ผู้ดูแลระบบเสนอ", "Confirm roles that the administrator proposes"), T($"{count:N0} บทบาท", count == 1 ? "1 role" : $"{count:N0} roles"), Path, since)];
+        return [new(T("รับรองบทบาทที่ผู้ดูแลระบบเสนอ", "Confirm roles that the administrator proposes"), Many(count), Path, since)];
     }
 
     public async Task<IReadOnlyList<Waiting>> ListAsync(CancellationToken cancel)

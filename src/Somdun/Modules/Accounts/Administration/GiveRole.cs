@@ -79,17 +79,60 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, IUnits units, Rol
         var grant = AccountGrant.Make(
             account.Id, role.Code, at.Value, request.Since!.Value, request.Until, paper, actor.AccountId, clock.GetUtcNow().UtcDateTime, await NeedsSecondAsync(role, at.Value, cancel));
         db.Add(grant);
-        var name = await NameOfAsync(grant.UnitId, cancel);
-        if (grant.IsProposed)
+        Tell(account, grant, role, await NameOfAsync(grant.UnitId, cancel));
+        return grant;
+    }
+
+    /// <summary>
+    /// One role for many accounts that are being made, each in a unit of its own: what is wrong with the role, its days or its paper is wrong for
+    /// all alike, and asked once. The caller saves.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<AccountGrant>>> AddToNewAsync(IReadOnlyList<(Account Account, Guid? UnitId)> to, Request like, CancellationToken cancel)
+    {
+        var refusals = Check(like, BangkokTime.Today(clock));
+        if (roles.Find(like.Role ?? "") is not { } role)
         {
-            audit.Tell(new RoleProposed(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, name, grant.Since, grant.Until, paper));
-        }
-        else
-        {
-            audit.Tell(new RoleGiven(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, name, grant.Since, grant.Until, paper));
+            refusals.Add(new("Role", "role-missing", T("เลือกบทบาท", "Choose a role")));
+            return refusals;
         }
 
-        return grant;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var paper = string.IsNullOrWhiteSpace(like.Paper) ? null : ThaiText.Clean(like.Paper);
+        var known = await units.OfAsync([.. to.Select(t => t.UnitId).OfType<Guid>().Distinct()], BangkokTime.DayOf(now), cancel);
+        Dictionary<Guid, bool> needsSecond = [];
+        List<AccountGrant> grants = [];
+        foreach (var (account, unitId) in to)
+        {
+            var place = role.Reach == RoleReach.Own && unitId is { } own && known.ContainsKey(own) ? new UnitAndReach(own, own) : await accounts.ReachAsync(role.Reach, unitId, cancel);
+            if (place is not { } at)
+            {
+                refusals.Add(new("Unit", "unit-missing", T("เลือกหน่วยงานที่มีอยู่", "Choose a unit that exists")));
+                return refusals;
+            }
+
+            if (await WhyNotGivenAsync(like with { AccountId = account.Id }, role, at, cancel) is { } beyond)
+            {
+                refusals.Add(beyond);
+            }
+
+            if (refusals.Count > 0)
+            {
+                return refusals;
+            }
+
+            var over = at.ReachId ?? Guid.Empty;
+            if (!needsSecond.TryGetValue(over, out var second))
+            {
+                needsSecond[over] = second = await NeedsSecondAsync(role, at, cancel);
+            }
+
+            var grant = AccountGrant.Make(account.Id, role.Code, at, like.Since!.Value, like.Until, paper, actor.AccountId, now, second);
+            db.Add(grant);
+            Tell(account, grant, role, unitId is { } id && known.TryGetValue(id, out var unit) ? unit.Name : T("ทั้งระบบ", "the whole system"));
+            grants.Add(grant);
+        }
+
+        return grants;
     }
 
     /// <summary>Takes a role back at once. Null where there is no such grant for this actor.</summary>
@@ -128,6 +171,11 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, IUnits units, Rol
     /// <summary>Whether the actor holds over the unit all that the role may do, and gives roles there.</summary>
     private async Task<bool> HoldsAllAsync(Role role, Guid over, CancellationToken cancel)
     {
+        if (actor.UnitsFor(AccountsPermissions.Grant).All(unit => unit == Guid.Empty))
+        {
+            return false;
+        }
+
         var above = await db.Set<UnitAncestor>().UnitsAbove(over, BangkokTime.Today(clock)).ToListAsync(cancel);
         return role.Permissions.Append(AccountsPermissions.Grant).All(permission => actor.UnitsFor(permission).Any(above.Contains));
     }
@@ -213,6 +261,18 @@ internal sealed class GiveRole(SomdunDb db, Accounts accounts, IUnits units, Rol
         return isOfficesOwn && string.IsNullOrWhiteSpace(request.Paper)
             ? new Refusal("Paper", "paper-missing", T("กรอกเลขที่คำสั่งแต่งตั้ง ผู้ดูแลระบบให้บทบาทนี้ได้ตามคำสั่งเท่านั้น", "Write the number of the order: whoever runs the system gives this role on an order alone"))
             : null;
+    }
+
+    private void Tell(Account account, AccountGrant grant, Role role, Text unit)
+    {
+        if (grant.IsProposed)
+        {
+            audit.Tell(new RoleProposed(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, unit, grant.Since, grant.Until, grant.Paper));
+        }
+        else
+        {
+            audit.Tell(new RoleGiven(account.Id, account.DisplayName, role.Code, role.Name, grant.UnitId, unit, grant.Since, grant.Until, grant.Paper));
+        }
     }
 
     private async Task<List<Refusal>> ClashesAsync(Request request, Role role, UnitAndReach at, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace Somdun.Modules.Accounts;
 
 /// <summary>All schools of the area that nobody holds a role for yet, invited at once: by mail where an address is filled in, else by slips.</summary>
 [Authorize(AccountsPermissions.Edit)]
-internal sealed class InviteSchoolsModel(SomdunDb db, IUnits units, Accounts accounts, InviteAccounts invite, SlipPrinter slips, RoleForm form, RoleTable roles) : PageModel
+internal sealed class InviteSchoolsModel(SomdunDb db, IUnits units, Accounts accounts, InviteAccounts invite, RoleForm form, RoleTable roles) : PageModel
 {
     public const string SchoolDirector = "school-director";
     public const string SchoolClerk = "school-clerk";
@@ -93,7 +93,8 @@ internal sealed class InviteSchoolsModel(SomdunDb db, IUnits units, Accounts acc
                 Role,
                 Since,
                 null,
-                Paper),
+                Paper,
+                KeepsSlips: true),
             cancel);
         if (!outcome.Succeeded)
         {
@@ -101,7 +102,7 @@ internal sealed class InviteSchoolsModel(SomdunDb db, IUnits units, Accounts acc
         }
 
         return outcome.Value.Count > 0
-            ? this.Paper(await slips.PrintAsync(outcome.Value, cancel))
+            ? this.Done(SlipsModel.Ready(outcome.Value.Count), SlipsModel.Path)
             : this.Done(T("ส่งคำเชิญทางอีเมลครบแล้ว", "All invitations are on their way"), AccountsModel.Path);
     }
 

@@ -1,53 +1,64 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
+using Somdun.Foundation.Security;
 using Somdun.Results;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Accounts;
 
 /// <summary>
-/// Makes accounts with a role each and invites their owners: by mail where there is an address, by a slip where there is none. All or none.
+/// Makes accounts with a role each and invites their owners: by mail where there is an address, by a slip where there is none. All or none, and
+/// however many, with a handful of questions to the database.
 /// </summary>
-internal sealed class InviteAccounts(SomdunDb db, GiveRole give, OneTimeCodes codes, AuditTrail audit, TimeProvider clock)
+internal sealed class InviteAccounts(SomdunDb db, GiveRole give, OneTimeCodes codes, Secrets secrets, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Row">Which field of a form of many it comes from: <c>Rows[3].</c>; empty in a form of one.</param>
     internal sealed record Invitee(string Row, string? SignInName, string? DisplayName, string? Email, Guid? UnitId);
 
-    internal sealed record Request(IReadOnlyList<Invitee> Invitees, string? Role, DateOnly? Since, DateOnly? Until, string? Paper);
+    /// <param name="KeepsSlips">Whether slips may be fetched again; else they are in the answer, and nowhere afterwards.</param>
+    internal sealed record Request(IReadOnlyList<Invitee> Invitees, string? Role, DateOnly? Since, DateOnly? Until, string? Paper, bool KeepsSlips = false);
 
-    public Task<Outcome<List<Slip>>> RunAsync(Request request, CancellationToken cancel) => db.OneAtATimeAsync(() => InviteAsync(request, cancel), cancel);
+    public Task<Outcome<List<Slip>>> RunAsync(Request request, CancellationToken cancel)
+    {
+        // Keys that are new mark the database by a connection of their own, which would wait for this one to end.
+        _ = secrets.Ring;
+        return db.OneAtATimeAsync(() => InviteAsync(request, cancel), cancel);
+    }
 
     private async Task<Outcome<List<Slip>>> InviteAsync(Request request, CancellationToken cancel)
     {
         var refusals = await CheckAsync(request, cancel);
-        List<Slip> slips = [];
-        foreach (var invitee in refusals.Count == 0 ? request.Invitees : [])
-        {
-            var account = Account.Make(invitee.SignInName!, invitee.DisplayName!, invitee.Email, clock.GetUtcNow().UtcDateTime);
-            db.Add(account);
-            audit.Tell(new AccountMade(account.Id, account.SignInName, account.DisplayName));
-            var given = await give.AddAsync(new(account.Id, request.Role, invitee.UnitId, request.Since, request.Until, request.Paper), cancel);
-            if (!given.Succeeded)
-            {
-                // What is wrong with the role or its days is wrong for all alike.
-                return given.Refusals.ToList();
-            }
-
-            if (account.Email is not null)
-            {
-                await codes.MailAsync(account, CodePurpose.Invitation, cancel);
-            }
-            else
-            {
-                var code = await codes.MakeAsync(account, CodePurpose.Invitation, CodeDelivery.Slip, cancel);
-                slips.Add(new Slip(account, given.Value, code, CodePurpose.Invitation));
-            }
-        }
-
         if (refusals.Count > 0)
         {
             return refusals;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        List<(Account Account, Guid? UnitId)> made = [.. request.Invitees.Select(i => (Account.Make(i.SignInName!, i.DisplayName!, i.Email, now), i.UnitId))];
+        foreach (var (account, _) in made)
+        {
+            db.Add(account);
+            audit.Tell(new AccountMade(account.Id, account.SignInName, account.DisplayName));
+        }
+
+        var given = await give.AddToNewAsync(made, new(Guid.Empty, request.Role, null, request.Since, request.Until, request.Paper), cancel);
+        if (!given.Succeeded)
+        {
+            return given.Refusals.ToList();
+        }
+
+        List<Slip> slips = [];
+        foreach (var ((account, _), grant) in made.Zip(given.Value))
+        {
+            if (account.Email is not null)
+            {
+                codes.MailFirst(account, CodePurpose.Invitation);
+            }
+            else
+            {
+                slips.Add(new Slip(account, grant, codes.MakeFirst(account, CodePurpose.Invitation, CodeDelivery.Slip, request.KeepsSlips), CodePurpose.Invitation));
+            }
         }
 
         await db.SaveChangesAsync(cancel);

@@ -14,7 +14,7 @@ namespace Somdun.Modules.Accounts;
 
 /// <summary>The accounts within reach; from here many get new codes at once, by mail or on slips.</summary>
 [Authorize(AccountsPermissions.View)]
-internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, ResetAccounts reset, SlipPrinter slips, ConfirmRoles confirm, TimeProvider clock) : PageModel
+internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts, RoleTable roles, ResetAccounts reset, ConfirmRoles confirm, TimeProvider clock) : PageModel
 {
     public const string Path = "/accounts";
     private const int Most = 300;
@@ -60,11 +60,11 @@ internal sealed class AccountsModel(SomdunDb db, Actor actor, Accounts accounts,
             return NotFound();
         }
 
-        var outcome = await reset.RunAsync(new(Chosen, delivery, Everything: false), cancel);
+        var outcome = await reset.RunAsync(new(Chosen, delivery, Everything: false, KeepsSlips: true), cancel);
         if (outcome.Succeeded)
         {
             return delivery == CodeDelivery.Slip
-                ? this.Paper(await slips.PrintAsync(outcome.Value, cancel))
+                ? this.Done(SlipsModel.Ready(outcome.Value.Count), SlipsModel.Path)
                 : this.Done(T($"ส่งรหัสทางอีเมลแล้ว {Chosen.Count} บัญชี", $"Codes for {Chosen.Count} accounts are on their way"), Path);
         }
 

@@ -9,12 +9,18 @@ using static Somdun.Text;
 namespace Somdun.Modules.Accounts;
 
 /// <summary>New codes for accounts that exist: another invitation for whoever never came, a reset for whoever did.</summary>
-internal sealed class ResetAccounts(SomdunDb db, OneTimeCodes codes, Attempts attempts, Sessions sessions, Actor actor, AuditTrail audit, TimeProvider clock)
+internal sealed class ResetAccounts(SomdunDb db, OneTimeCodes codes, Secrets secrets, Attempts attempts, Sessions sessions, Actor actor, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="Everything">The second factor begins anew too.</param>
-    internal sealed record Request(IReadOnlyList<Guid> AccountIds, CodeDelivery Delivery, bool Everything);
+    /// <param name="KeepsSlips">As for <see cref="InviteAccounts"/>.</param>
+    internal sealed record Request(IReadOnlyList<Guid> AccountIds, CodeDelivery Delivery, bool Everything, bool KeepsSlips = false);
 
-    public Task<Outcome<List<Slip>>> RunAsync(Request request, CancellationToken cancel) => db.OneAtATimeAsync(() => ResetAsync(request, cancel), cancel);
+    public Task<Outcome<List<Slip>>> RunAsync(Request request, CancellationToken cancel)
+    {
+        // As in InviteAccounts.
+        _ = secrets.Ring;
+        return db.OneAtATimeAsync(() => ResetAsync(request, cancel), cancel);
+    }
 
     private async Task<Outcome<List<Slip>>> ResetAsync(Request request, CancellationToken cancel)
     {
@@ -49,7 +55,7 @@ internal sealed class ResetAccounts(SomdunDb db, OneTimeCodes codes, Attempts at
             }
             else
             {
-                slips.Add(new Slip(account, grants[account.Id].FirstOrDefault(), await codes.MakeAsync(account, purpose, CodeDelivery.Slip, cancel), purpose));
+                slips.Add(new Slip(account, grants[account.Id].FirstOrDefault(), await codes.MakeAsync(account, purpose, CodeDelivery.Slip, cancel, request.KeepsSlips), purpose));
             }
         }
 

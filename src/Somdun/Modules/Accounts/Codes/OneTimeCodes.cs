@@ -12,7 +12,7 @@ using static Somdun.Text;
 namespace Somdun.Modules.Accounts;
 
 /// <summary>Makes one-time codes, and lets in whoever shows one.</summary>
-internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sessions, Attempts attempts, Outbox outbox, SomdunSettings settings, Actor actor, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
+internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sessions, Attempts attempts, Outbox outbox, SomdunSettings settings, Secrets secrets, Actor actor, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     internal static readonly Refusal Wrong = new("Code", "code-wrong", T(
         "รหัสนี้ใช้ไม่ได้: พิมพ์ผิด ใช้ไปแล้ว หมดอายุ หรือมีรหัสใหม่กว่า ขอรหัสใหม่จากผู้ที่ออกให้",
@@ -27,21 +27,33 @@ internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sess
         _ => TimeSpan.FromHours(2),
     };
 
+    private const string KeptPurpose = "accounts.slip";
+
     public string LinkTo(string code) => settings.LinkTo(CodeModel.Path + QueryString.Create("code", code));
 
     /// <summary>A new code, which makes older ones of the account worthless. The caller saves, and hands the code out.</summary>
-    public async Task<string> MakeAsync(Account account, CodePurpose purpose, CodeDelivery delivery, CancellationToken cancel)
+    public async Task<string> MakeAsync(Account account, CodePurpose purpose, CodeDelivery delivery, CancellationToken cancel, bool isKept = false)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var older in await db.Set<OneTimeCode>().Where(c => c.AccountId == account.Id && c.UsedAt == null && c.ReplacedAt == null).ToListAsync(cancel))
         {
-            older.ReplacedAt = now;
+            (older.ReplacedAt, older.Kept) = (now, null);
         }
 
+        return MakeFirst(account, purpose, delivery, isKept);
+    }
+
+    /// <summary>The same for an account that is being made, and so has no older one.</summary>
+    /// <param name="isKept">Whether it is kept, sealed, so that its slip can be fetched again.</param>
+    public string MakeFirst(Account account, CodePurpose purpose, CodeDelivery delivery, bool isKept = false)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
         var code = RandomSecrets.NewTypedCode();
+        var id = Guid.CreateVersion7();
         var made = new OneTimeCode
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
+            Kept = isKept ? secrets.Seal(KeptPurpose, id, code) : null,
             AccountId = account.Id,
             Purpose = purpose,
             Delivery = delivery,
@@ -55,10 +67,18 @@ internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sess
         return code;
     }
 
+    /// <summary>The code of a slip that may be fetched again; null where it is not kept any more.</summary>
+    public string? KeptOf(OneTimeCode code) => code.Kept is { } kept ? secrets.Open(KeptPurpose, code.Id, kept) : null;
+
     /// <summary>A new code by mail. The caller saves.</summary>
-    public async Task MailAsync(Account account, CodePurpose purpose, CancellationToken cancel)
+    public async Task MailAsync(Account account, CodePurpose purpose, CancellationToken cancel) =>
+        Mail(account, purpose, await MakeAsync(account, purpose, CodeDelivery.Mail, cancel));
+
+    /// <summary>The same for an account that is being made.</summary>
+    public void MailFirst(Account account, CodePurpose purpose) => Mail(account, purpose, MakeFirst(account, purpose, CodeDelivery.Mail));
+
+    private void Mail(Account account, CodePurpose purpose, string code)
     {
-        var code = await MakeAsync(account, purpose, CodeDelivery.Mail, cancel);
         var lasts = Lasting(purpose, CodeDelivery.Mail);
         var (subject, body) = purpose == CodePurpose.Invitation
             ? (T("คำเชิญเข้าใช้ระบบสมดุล", "Invitation to Somdun"), T(
@@ -123,7 +143,7 @@ internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sess
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Set<OneTimeCode>().Open(now).Where(c => c.Id == code.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now), cancel) != 1)
+        if (await db.Set<OneTimeCode>().Open(now).Where(c => c.Id == code.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now).SetProperty(c => c.Kept, (Sealed?)null), cancel) != 1)
         {
             return Wrong;
         }
@@ -151,7 +171,7 @@ internal sealed class OneTimeCodes(SomdunDb db, Accounts accounts, Sessions sess
     {
         var now = clock.GetUtcNow().UtcDateTime;
         db.Entry(code).State = EntityState.Detached;
-        if (await db.Set<OneTimeCode>().Open(now).Where(c => c.Id == code.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now), cancel) != 1)
+        if (await db.Set<OneTimeCode>().Open(now).Where(c => c.Id == code.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now).SetProperty(c => c.Kept, (Sealed?)null), cancel) != 1)
         {
             return false;
         }
