@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
-using Somdun.Modules.Accounts;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Organisation.Contract;
 
@@ -96,8 +95,8 @@ internal static class Schools
             var provider = scope.ServiceProvider;
             var units = provider.GetRequiredService<Units>();
             var office = await units.EnsureOfficeAsync("2402", new Text("สพป.ฉะเชิงเทรา เขต 2", ""), AreaOfficeGroups.All, CancellationToken.None);
-            ofArea = await SignInAsync(provider, "director", office.Id);
-            ofNation = await SignInAsync(provider, "agency", office.ParentId!.Value);
+            ofArea = await Visitor.SignInAsync(provider, "director", office.Id);
+            ofNation = await Visitor.SignInAsync(provider, "agency", office.ParentId!.Value);
         }
 
         await using var server = await Serving.Server.OverAsync(setting, folder, ofArea);
@@ -111,7 +110,7 @@ internal static class Schools
 
         async Task AddAsync(string what, double limit, Func<Task> get)
         {
-            var times = await Bench.TimeAsync(200, get, warmUps: 60);
+            var times = await Bench.TimeAsync(200, get, warmUps: 1000);
             figures.Add(new($"{database}: {what}, 95th percentile", Bench.Percentile(times, 95), "ms", limit));
             figures.Add(new($"{database}: {what}, median", Bench.Percentile(times, 50), "ms"));
         }
@@ -121,18 +120,6 @@ internal static class Schools
             var next = 0;
             return () => server.GetAsync($"/units?q={Uri.EscapeDataString(Words[next++ % Words.Length])}");
         }
-    }
-
-    private static async Task<string> SignInAsync(IServiceProvider scope, string role, Guid unit)
-    {
-        var (db, now) = (scope.GetRequiredService<SomdunDb>(), scope.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var account = Account.Make(role, role, null, now);
-        db.Add(account);
-        db.Add(AccountGrant.Make(account.Id, role, new UnitAndReach(unit, unit), DateOnly.FromDateTime(now).AddDays(-1), null, null, null, now));
-        await db.SaveChangesAsync();
-        var key = scope.GetRequiredService<Sessions>().Begin(account, SignInMeans.Password, secondFactor: true, "bench", "127.0.0.1");
-        await db.SaveChangesAsync();
-        return key;
     }
 
     private static async Task<RegisterPlan> ImportAsync(ServiceProvider services, string file, bool dryRun)

@@ -17,7 +17,7 @@ internal static partial class Serving
 
         foreach (var address in Addresses)
         {
-            var times = await Bench.TimeAsync(200, () => server.GetAsync(address), warmUps: 50);
+            var times = await Bench.TimeAsync(200, () => server.GetAsync(address), warmUps: 500);
             figures.Add(new($"{address}, 95th percentile", Bench.Percentile(times, 95), "ms", 10));
         }
 
@@ -127,7 +127,13 @@ internal static partial class Serving
                     ["plan", "import", BuiltProgram.Sample("docx"), "--year", "2563", "--unit", "9902", "--unit-name", "สพป.ตัวอย่าง เขต 2", "--yes"], settings, 0, 1);
             }
 
-            return await ServeAsync(settings, url, folder, ownsData: data is null);
+            var server = await ServeAsync(settings, url, folder, ownsData: data is null);
+            if (data is null)
+            {
+                server.SignInWith(await Visitor.DirectorOfAsync($"sqlite:{folder}/somdun.db", folder, "9902"));
+            }
+
+            return server;
         }
 
         /// <summary>Over a database that is there already, asked by whoever holds the key of a session.</summary>

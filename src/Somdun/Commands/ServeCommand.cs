@@ -34,6 +34,8 @@ internal static class ServeCommand
             return ExitCode.Unusable;
         }
 
+        // Making the model takes as long as putting the rest together, and a second processor is idle. Whatever is wrong with it is met again below.
+        _ = Task.Run(settings.Database.MakeModel, cancel);
         await using var app = Composition.BuildWeb(settings);
         bool hasAdministrator;
         await using (var scope = app.Services.CreateAsyncScope())

@@ -38,7 +38,7 @@ internal sealed class SchoolMapModel(Units units, Register register, TimeProvide
     }
 
     /// <summary>A degree of longitude is shorter than one of latitude by the cosine of the latitude: at 13.7° north, 0.97.</summary>
-    private void Lay(List<RegisterRow> placed)
+    private void Lay(List<ListedSchool> placed)
     {
         if (placed.Count == 0)
         {
@@ -64,4 +64,4 @@ internal sealed class SchoolMapModel(Units units, Register register, TimeProvide
 
 /// <param name="Radius">Larger for more pupils.</param>
 /// <param name="Colour">Which of seven, by district.</param>
-internal sealed record MapPoint(RegisterRow School, decimal X, decimal Y, decimal Radius, int Colour);
+internal sealed record MapPoint(ListedSchool School, decimal X, decimal Y, decimal Radius, int Colour);

@@ -39,7 +39,7 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
 
     public SchoolList? Schools { get; private set; }
 
-    public IReadOnlyList<RegisterRow> Shown { get; private set; } = [];
+    public IReadOnlyList<ListedSchool> Shown { get; private set; } = [];
 
     /// <summary>Null where nothing was looked for.</summary>
     public IReadOnlyList<FoundUnit>? Found { get; private set; }
@@ -62,9 +62,10 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
         Day = AsOf ?? today;
         IsToday = Day == today;
         Office = await units.OfficeAsync(cancel);
-        MaySeeOffice = Office is { } office && await db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.View, today, Day, db).AnyAsync(u => u.Id == office.Id, cancel);
+        var areas = db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db);
         if (!string.IsNullOrWhiteSpace(Query))
         {
+            MaySeeOffice = Office is { } office && await areas.AnyAsync(u => u.Id == office.Id, cancel);
             await SearchAsync(Query, cancel);
             return;
         }
@@ -75,8 +76,13 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
             Shown = Schools.Where(new(District, Cluster, Size, State));
         }
 
-        var areas = db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db);
-        Areas = [.. (await db.RegisterOn(Day, areas).AsNoTracking().Select(u => new PlaceName(u.Id, u.Kind, new Text(u.Thai, u.English ?? u.Thai), u.SortKey, u.Code)).ToListAsync(cancel)).OrderBy(a => a.SortKey, StringComparer.Ordinal)];
+        var within = await areas.Select(u => u.Id).ToListAsync(cancel);
+        MaySeeOffice = Office is not null && within.Contains(Office.Id);
+        if (Office is null || within.Count > 1)
+        {
+            var named = await db.RegisterOn(Day, areas).AsNoTracking().Select(u => new PlaceName(u.Id, u.Kind, new Text(u.Thai, u.English ?? u.Thai), u.SortKey, u.Code)).ToListAsync(cancel);
+            Areas = [.. named.OrderBy(a => a.SortKey, StringComparer.Ordinal)];
+        }
     }
 
     /// <summary>This list with one thing changed.</summary>

@@ -50,8 +50,7 @@ internal sealed class UnitSearch(SomdunDb db)
             hits.AddRange(await AmongAsync(most => Beginning(key, most), Most + 1, reach, cancel));
             if (hits.Count <= Most)
             {
-                var held = await AmongAsync(most => Holding(key, most), MostCompared, reach, cancel);
-                hits.AddRange(held.OrderBy(h => h.SortKey, StringComparer.Ordinal));
+                hits.AddRange(await AmongAsync(most => Holding(key, most), MostCompared, reach, cancel));
             }
         }
 
@@ -59,23 +58,36 @@ internal sealed class UnitSearch(SomdunDb db)
     }
 
     /// <summary>
-    /// Whoever reaches many units reaches most of what is found: that is found first, and looked at then by what stands above it. Asked
-    /// from above, a database goes through all that the nation has.
+    /// Whoever reaches many units reaches most of what is found: that is found first, and then as many as are shown are looked at by what
+    /// stands above them. Asked from above, a database goes through all that the nation has.
     /// </summary>
     private async Task<List<Hit>> AmongAsync(Func<int, IQueryable<Hit>> hits, int most, UnitReach? reach, CancellationToken cancel)
     {
-        var found = await hits(most).ToListAsync(cancel);
-        if (reach is null || found.Count == 0)
+        var found = (await hits(most).ToListAsync(cancel)).OrderBy(h => h.SortKey, StringComparer.Ordinal).ToList();
+        if (reach is null)
         {
             return found;
         }
 
-        var ids = found.Select(h => h.UnitId).ToList();
-        var above = await db.Set<UnitAncestor>().AsNoTracking().Where(a => ids.Contains(a.UnitId)).ToListAsync(cancel);
-        var visible = above.Where(a => reach.Roots.Contains(a.AncestorId) && reach.Days.Any(day => a.Holds(day))).Select(a => a.UnitId).ToHashSet();
-        return found.Count < most || found.TrueForAll(h => visible.Contains(h.UnitId))
-            ? found.FindAll(h => visible.Contains(h.UnitId))
-            : await hits(int.MaxValue).Where(h => reach.Units.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel);
+        List<Hit> visible = [];
+        foreach (var some in found.Chunk(Most + 1))
+        {
+            var ids = some.Select(h => h.UnitId).ToList();
+            var above = await db.Set<UnitAncestor>().AsNoTracking().Where(a => ids.Contains(a.UnitId)).ToListAsync(cancel);
+            var reached = above.Where(a => reach.Roots.Contains(a.AncestorId) && reach.Days.Any(day => a.Holds(day))).Select(a => a.UnitId).ToHashSet();
+            visible.AddRange(some.Where(h => reached.Contains(h.UnitId)));
+            if (visible.Count > Most)
+            {
+                return visible;
+            }
+
+            if (found.Count == most && reached.Count < ids.Distinct().Count())
+            {
+                return [.. (await hits(int.MaxValue).Where(h => reach.Units.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel)).OrderBy(h => h.SortKey, StringComparer.Ordinal)];
+            }
+        }
+
+        return visible;
     }
 
     private IQueryable<Hit> ByCode(string code, IQueryable<Guid>? reached) =>
