@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Security;
 using Somdun.Modules.Organisation.Contract;
@@ -19,6 +20,13 @@ internal static class VisibleUnits
 
     extension(SomdunDb db)
     {
+        /// <summary>
+        /// Those of a few units that exist for the actor, found by what stands above each. Asked from above, a database goes through all
+        /// that the actor reaches, which may be the nation.
+        /// </summary>
+        public async Task<HashSet<Guid>> VisibleAmongAsync(IReadOnlyCollection<Guid> units, Actor actor, string permission, DateOnly today, DateOnly asOf, CancellationToken cancel) =>
+            db.ReachOf(actor, permission, today, asOf) is { } reach ? await reach.AmongAsync(db, units, cancel) : [.. units];
+
         /// <summary>The same units by their ids; null where they are all.</summary>
         public UnitReach? ReachOf(Actor actor, string permission, DateOnly today, DateOnly asOf)
         {
@@ -37,4 +45,11 @@ internal static class VisibleUnits
 /// <param name="Roots">The units a permission is held over.</param>
 /// <param name="Days">On any of which a unit may stand under them.</param>
 /// <param name="Units">Them and all under them.</param>
-internal sealed record UnitReach(IReadOnlyCollection<Guid> Roots, IReadOnlyList<DateOnly> Days, IQueryable<Guid> Units);
+internal sealed record UnitReach(IReadOnlyCollection<Guid> Roots, IReadOnlyList<DateOnly> Days, IQueryable<Guid> Units)
+{
+    public async Task<HashSet<Guid>> AmongAsync(SomdunDb db, IReadOnlyCollection<Guid> units, CancellationToken cancel)
+    {
+        var above = await db.Set<UnitAncestor>().AsNoTracking().Where(a => units.Contains(a.UnitId)).ToListAsync(cancel);
+        return [.. above.Where(a => Roots.Contains(a.AncestorId) && Days.Any(day => a.Holds(day))).Select(a => a.UnitId)];
+    }
+}

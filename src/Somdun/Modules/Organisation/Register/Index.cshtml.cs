@@ -62,10 +62,9 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
         Day = AsOf ?? today;
         IsToday = Day == today;
         Office = await units.OfficeAsync(cancel);
-        var areas = db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db);
         if (!string.IsNullOrWhiteSpace(Query))
         {
-            MaySeeOffice = Office is { } office && await areas.AnyAsync(u => u.Id == office.Id, cancel);
+            MaySeeOffice = Office is { } office && (await db.VisibleAmongAsync([office.Id], actor, OrganisationPermissions.View, today, Day, cancel)).Count > 0;
             await SearchAsync(Query, cancel);
             return;
         }
@@ -76,6 +75,7 @@ internal sealed class RegisterModel(Units units, Register register, UnitSearch s
             Shown = Schools.Where(new(District, Cluster, Size, State));
         }
 
+        var areas = db.Set<Unit>().Where(u => u.Kind == UnitKind.Area).VisibleTo(actor, OrganisationPermissions.View, today, Day, db);
         var within = await areas.Select(u => u.Id).ToListAsync(cancel);
         MaySeeOffice = Office is not null && within.Contains(Office.Id);
         if (Office is null || within.Count > 1)

@@ -72,16 +72,15 @@ internal sealed class UnitSearch(SomdunDb db)
         List<Hit> visible = [];
         foreach (var some in found.Chunk(Most + 1))
         {
-            var ids = some.Select(h => h.UnitId).ToList();
-            var above = await db.Set<UnitAncestor>().AsNoTracking().Where(a => ids.Contains(a.UnitId)).ToListAsync(cancel);
-            var reached = above.Where(a => reach.Roots.Contains(a.AncestorId) && reach.Days.Any(day => a.Holds(day))).Select(a => a.UnitId).ToHashSet();
+            var ids = some.Select(h => h.UnitId).Distinct().ToList();
+            var reached = await reach.AmongAsync(db, ids, cancel);
             visible.AddRange(some.Where(h => reached.Contains(h.UnitId)));
             if (visible.Count > Most)
             {
                 return visible;
             }
 
-            if (found.Count == most && reached.Count < ids.Distinct().Count())
+            if (found.Count == most && reached.Count < ids.Count)
             {
                 return [.. (await hits(int.MaxValue).Where(h => reach.Units.Contains(h.UnitId)).OrderBy(h => h.SearchKey).Take(most).ToListAsync(cancel)).OrderBy(h => h.SortKey, StringComparer.Ordinal)];
             }

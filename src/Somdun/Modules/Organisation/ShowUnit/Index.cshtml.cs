@@ -55,20 +55,20 @@ internal sealed class ShowUnitModel(Units units, Register register, SomdunDb db,
         Day = AsOf ?? today;
         IsToday = Day == today;
         if (await units.IdOfAsync(code, Day, cancel) is not { } id
-            || await db.Set<Unit>().AsNoTracking().VisibleTo(actor, OrganisationPermissions.View, today, Day, db).FirstOrDefaultAsync(u => u.Id == id, cancel) is not { } unit)
+            || (await db.VisibleAmongAsync([id], actor, OrganisationPermissions.View, today, Day, cancel)).Count == 0)
         {
             return NotFound();
         }
 
-        Unit = unit;
+        var unit = Unit = await db.Set<Unit>().AsNoTracking().SingleAsync(u => u.Id == id, cancel);
         Facts = (await db.FactsOfAsync([id], cancel))[id];
         var others = Facts.Parents.Select(p => p.ParentId).Concat(Facts.States.Select(s => s.Other).OfType<Guid>()).Append(id).Distinct().ToList();
         Others = await units.OfAsync(others, Day, cancel);
-        Visible = (await db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.View, today, Day, db).Where(u => others.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancel)).ToHashSet();
+        Visible = await db.VisibleAmongAsync(others, actor, OrganisationPermissions.View, today, Day, cancel);
         Entry = Others[id];
         Counts = await db.Set<HeadCount>().AsNoTracking().Where(c => c.UnitId == id).OrderBy(c => c.Day).ToListAsync(cancel);
         Changes = await db.Set<UnitChange>().AsNoTracking().Where(c => c.Parts.Any(p => p.UnitId == id)).OrderByDescending(c => c.RecordedAt).ToListAsync(cancel);
-        MayEdit = actor.May(OrganisationPermissions.Edit) && await db.Set<Unit>().VisibleTo(actor, OrganisationPermissions.Edit, today, today, db).AnyAsync(u => u.Id == id, cancel);
+        MayEdit = actor.May(OrganisationPermissions.Edit) && (await db.VisibleAmongAsync([id], actor, OrganisationPermissions.Edit, today, today, cancel)).Count > 0;
         if (unit.Kind is not (UnitKind.School or UnitKind.Group or UnitKind.Nation))
         {
             Schools = await register.OfAsync(id, Day, cancel);

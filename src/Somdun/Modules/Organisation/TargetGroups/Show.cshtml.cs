@@ -38,7 +38,7 @@ internal sealed class ShowTargetGroupModel(TargetGroups groups, SomdunDb db, Act
         (Group, Day) = (group, AsOf ?? today);
         var rows = await groups.RowsAsync(group.Selection, Day, cancel);
         var ids = rows.Select(r => r.Id).ToList();
-        var visible = (await db.Set<Unit>().Where(u => ids.Contains(u.Id)).VisibleTo(actor, OrganisationPermissions.View, today, Day, db).Select(u => u.Id).ToListAsync(cancel)).ToHashSet();
+        var visible = await db.VisibleAmongAsync(ids, actor, OrganisationPermissions.View, today, Day, cancel);
         Rows = [.. rows.Where(r => visible.Contains(r.Id))];
         Frozen = [.. (await db.Set<TargetGroupResolution>().AsNoTracking().Where(r => r.GroupId == id).OrderByDescending(r => r.At).Select(r => new { Resolution = r, Units = r.Members.Count }).ToListAsync(cancel)).Select(r => (r.Resolution, r.Units))];
         return Page();
