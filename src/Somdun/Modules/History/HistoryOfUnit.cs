@@ -16,11 +16,11 @@ internal sealed class HistoryOfUnit(SomdunDb db, IUnits units, Actor actor, Time
 
     public int Position => 90;
 
-    public async Task<UnitPageSection?> OfAsync(Guid unitId, DateOnly asOf, CancellationToken cancel)
+    public async Task<UnitPageSection?> OfAsync(UnitEntry unit, DateOnly asOf, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
         var rows = await EventRow.OfAsync(
-            db.HistoryOf(Kind, unitId, actor, today).NewestFirst().Take(Most), units, today, cancel);
+            db.HistoryOf(Kind, unit.Id, actor, today).NewestFirst().Take(Most), units, today, cancel);
         return rows.Count == 0 ? null : new UnitPageSection(T("ประวัติการทำงานล่าสุด", "What was done last"),
         [
             .. rows.Select(row => new UnitPageLine(
@@ -28,7 +28,7 @@ internal sealed class HistoryOfUnit(SomdunDb db, IUnits units, Actor actor, Time
                     $"{ThaiDate.Short(BangkokTime.DayOf(row.Event.At))} {row.What.Thai} · {row.Who}",
                     $"{ThaiDate.Short(BangkokTime.DayOf(row.Event.At), Language.English)}: {row.What.English} · {row.Who}"),
                 row.Address)),
-            new(T("ดูประวัติทั้งหมดของหน่วยงาน", "All that was done to this unit"), $"/history/{Kind}/{unitId}"),
+            new(T("ดูประวัติทั้งหมดของหน่วยงาน", "All that was done to this unit"), $"/history/{Kind}/{unit.Id}"),
         ]);
     }
 }

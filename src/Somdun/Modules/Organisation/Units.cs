@@ -22,7 +22,7 @@ internal sealed class Units(SomdunDb db, TimeProvider clock, DatabaseChanges? ch
         await IdOfAsync(codeOrId, day, cancel) is { } id ? await OneAsync(u => u.Id == id, day, cancel) : null;
 
     public async Task<IReadOnlyDictionary<Guid, UnitEntry>> OfAsync(IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancel) =>
-        (await Rows(db.Set<Unit>().Where(u => ids.Contains(u.Id)), day).ToListAsync(cancel)).ToDictionary(row => row.Id, row => row.Entry());
+        ids.Count == 0 ? new Dictionary<Guid, UnitEntry>() : (await Rows(db.Set<Unit>().Where(u => ids.Contains(u.Id)), day).ToListAsync(cancel)).ToDictionary(row => row.Id, row => row.Entry());
 
     public async Task<ILookup<Guid, UnitEnding>> EndingsOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {

@@ -16,6 +16,11 @@ internal sealed class PeopleRegister(SomdunDb db, Actor actor, TimeProvider cloc
 
     public async Task<IReadOnlyDictionary<Guid, PersonEntry>> OfAsync(IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancel)
     {
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, PersonEntry>();
+        }
+
         var names = await NamesAsync(ids, day, cancel);
         var posts = (await db.Set<PersonPosition>().AsNoTracking().On(day).Where(p => ids.Contains(p.PersonId)).ToListAsync(cancel)).ToLookup(p => p.PersonId);
         var emails = await db.Set<Person>().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Email }).ToDictionaryAsync(p => p.Id, p => p.Email, cancel);

@@ -9,21 +9,20 @@ using static Somdun.Text;
 namespace Somdun.Modules.People;
 
 /// <summary>On a unit's page: who heads it, acts or signs for its head, and how many work there. For who may see people there.</summary>
-internal sealed class StaffOfUnit(SomdunDb db, IUnits units, IPeople people, PeopleList list, Actor actor, TimeProvider clock) : IUnitPageSection
+internal sealed class StaffOfUnit(SomdunDb db, IPeople people, PeopleList list, Actor actor, TimeProvider clock) : IUnitPageSection
 {
     public int Position => 10;
 
-    public async Task<UnitPageSection?> OfAsync(Guid unitId, DateOnly asOf, CancellationToken cancel)
+    public async Task<UnitPageSection?> OfAsync(UnitEntry unit, DateOnly asOf, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
-        if (!actor.May(PeoplePermissions.View) || (await units.OfAsync([unitId], asOf, cancel)).GetValueOrDefault(unitId) is not { } unit || !Workplaces.Takes(unit.Kind)
-            || !await db.ReachesAsync(actor, PeoplePermissions.View, unitId, today, cancel))
+        if (!actor.May(PeoplePermissions.View) || !Workplaces.Takes(unit.Kind) || !await db.ReachesAsync(actor, PeoplePermissions.View, unit.Id, today, cancel))
         {
             return null;
         }
 
-        var staff = await list.CountAsync(new(asOf, unitId), cancel);
-        var signatories = await people.SignatoriesAsync(unitId, SigningMatter.Everything, asOf, cancel);
+        var staff = await list.CountAsync(new(asOf, unit.Id), cancel);
+        var signatories = await people.SignatoriesAsync(unit.Id, SigningMatter.Everything, asOf, cancel);
         if (staff == 0 && signatories.Count == 0)
         {
             return null;
@@ -39,8 +38,8 @@ internal sealed class StaffOfUnit(SomdunDb db, IUnits units, IPeople people, Peo
             .. signatories.Where(s => !blocked.Contains(s.Person.Id)).Select(s => new UnitPageLine(
                 T($"{s.Right.Thai}: {s.Person.Name.Thai}", $"{s.Right.English}: {s.Person.Name.English}"),
                 visible.Contains(s.Person.Id) ? $"/people/{s.Person.Id}{(day.Length > 0 ? $"?asOf={day}" : "")}" : null)),
-            new(T("ผู้มีอำนาจลงนามและคำสั่งมอบอำนาจ", "Who may sign, and by which orders"), $"/people/authority?unit={unitId}{(day.Length > 0 ? $"&asOf={day}" : "")}"),
-            new(T($"บุคลากร {staff:N0} คน", staff == 1 ? "1 person works here" : $"{staff:N0} people work here"), $"/people?unit={unitId}{(day.Length > 0 ? $"&asOf={day}" : "")}"),
+            new(T("ผู้มีอำนาจลงนามและคำสั่งมอบอำนาจ", "Who may sign, and by which orders"), $"/people/authority?unit={unit.Id}{(day.Length > 0 ? $"&asOf={day}" : "")}"),
+            new(T($"บุคลากร {staff:N0} คน", staff == 1 ? "1 person works here" : $"{staff:N0} people work here"), $"/people?unit={unit.Id}{(day.Length > 0 ? $"&asOf={day}" : "")}"),
         ]);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class PlansOfUnit(PlanEntries entries) : IUnitPageSection
 {
     public int Position => 20;
 
-    public async Task<UnitPageSection?> OfAsync(Guid unitId, DateOnly asOf, CancellationToken cancel)
+    public async Task<UnitPageSection?> OfAsync(UnitEntry unit, DateOnly asOf, CancellationToken cancel)
     {
         List<UnitPageLine> lines = [];
-        foreach (var entry in await entries.OfUnitAsync(unitId, cancel))
+        foreach (var entry in await entries.OfUnitAsync(unit.Id, cancel))
         {
             lines.AddRange(new[] { entry.Shown, entry.Open }.OfType<VersionEntry>().Distinct().Select(version => Line(entry, version)));
         }

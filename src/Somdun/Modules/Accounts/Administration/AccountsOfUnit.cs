@@ -12,15 +12,15 @@ internal sealed class AccountsOfUnit(SomdunDb db, RoleTable roles, Actor actor, 
 {
     public int Position => 30;
 
-    public async Task<UnitPageSection?> OfAsync(Guid unitId, DateOnly asOf, CancellationToken cancel)
+    public async Task<UnitPageSection?> OfAsync(UnitEntry unit, DateOnly asOf, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
-        if (!actor.May(AccountsPermissions.View) || !await MaySeeThereAsync(unitId, today, cancel))
+        if (!actor.May(AccountsPermissions.View) || !await MaySeeThereAsync(unit.Id, today, cancel))
         {
             return null;
         }
 
-        var held = await db.Set<AccountGrant>().AsNoTracking().InForce(asOf).Where(g => g.UnitId == unitId)
+        var held = await db.Set<AccountGrant>().AsNoTracking().InForce(asOf).Where(g => g.UnitId == unit.Id)
             .Join(db.Set<Account>().AsNoTracking().VisibleTo(actor, db, today), g => g.AccountId, a => a.Id, (g, a) => new { a.Id, a.DisplayName, a.SignInKey, a.ClosedAt, g.Role })
             .OrderBy(h => h.SignInKey)
             .ToListAsync(cancel);

@@ -9,7 +9,8 @@ public interface IUnitPageSection
     int Position { get; }
 
     /// <summary>What stands under the heading; null where it knows nothing of this unit, or the reader may not see it.</summary>
-    Task<UnitPageSection?> OfAsync(Guid unitId, DateOnly asOf, CancellationToken cancel);
+    /// <param name="unit">As it is on the day.</param>
+    Task<UnitPageSection?> OfAsync(UnitEntry unit, DateOnly asOf, CancellationToken cancel);
 }
 
 /// <param name="Lines">Each with the page it leads to, where there is one.</param>

@@ -84,7 +84,7 @@ internal sealed class ShowUnitModel(Units units, Register register, SomdunDb db,
         List<(int, UnitPageSection)> told = [];
         foreach (var section in sections)
         {
-            if (await section.OfAsync(id, Day, cancel) is { } known)
+            if (await section.OfAsync(Entry, Day, cancel) is { } known)
             {
                 told.Add((section.Position, known));
             }
