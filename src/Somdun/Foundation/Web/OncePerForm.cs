@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,11 +15,14 @@ namespace Somdun.Foundation.Web;
 /// Makes a double click, a reload and a second try on a bad line harmless. Every form that posts carries a key of its own
 /// (<see cref="TagHelpers.PostedFormTagHelper"/>); the first post claims it, the others wait for what came of the first. A form that was
 /// refused may be sent again, and so may one whose work a stopped machine left undone: the others take its claim over when it shows no
-/// sign of life.
+/// sign of life. The same form with other content, as a browser that goes back sends it, is another matter and done as such.
 /// </summary>
 internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictionaryFactory tempData, TimeProvider clock, ILogger<OncePerForm> log) : IAsyncPageFilter
 {
     public const string FieldName = "__form";
+
+    // It proves where the form came from, and is no part of what it says.
+    private const string AntiforgeryField = "__RequestVerificationToken";
 
     /// <summary>
     /// How long without a sign of life somebody at work counts as stopped. The clocks of two nodes may differ by less than this; should
@@ -38,11 +43,13 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
     {
         var request = context.HttpContext.Request;
         // No handler: the page that tells of a fault, shown in answer to a post.
-        if (context.HandlerMethod is null || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !Guid.TryParse(request.Form[FieldName], out var key))
+        if (context.HandlerMethod is null || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !Guid.TryParse(request.Form[FieldName], out var shown))
         {
             await next();
             return;
         }
+
+        var key = await KeyOfAsync(shown, request);
 
         // A context of its own: the claim stands before the work begins, whatever becomes of the work.
         await using var scope = scopes.CreateAsyncScope();
@@ -69,6 +76,41 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
         }
 
         context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>One key for what one form says: the same fields and files by the same button, sent to the same address.</summary>
+    /// <param name="shown">The key the form was shown with.</param>
+    public static async Task<Guid> KeyOfAsync(Guid shown, HttpRequest request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(shown.ToString());
+        Append(request.Path + request.QueryString);
+        foreach (var (name, values) in request.Form.Where(field => field.Key is not (FieldName or AntiforgeryField)).OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            Append(name);
+            foreach (var value in values)
+            {
+                Append(value ?? "");
+            }
+        }
+
+        foreach (var file in request.Form.Files)
+        {
+            Append(file.Name);
+            Append(file.FileName);
+            await using var content = file.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, request.HttpContext.RequestAborted));
+        }
+
+        return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
+
+        // The length before the text: no two fields run into the same.
+        void Append(string text)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
     }
 
     /// <summary>True when this request is the one to do the work: nobody is at it, or whoever was has stopped.</summary>

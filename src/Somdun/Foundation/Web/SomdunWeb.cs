@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,9 @@ namespace Somdun.Foundation.Web;
 /// <summary>The web server without any module: what every page has in common.</summary>
 internal static class SomdunWeb
 {
+    /// <summary>How many fields a form may have: a project of thousands of items, and no end to what a stranger sends.</summary>
+    private const int MostFields = 65_536;
+
     public static WebApplicationBuilder CreateBuilder(SomdunSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -95,6 +99,7 @@ internal static class SomdunWeb
         app.UseSecurityHeaders(Headers);
         app.UseWhoIsAnswered();
         app.UseAskingAndSending();
+        app.UseFormsWithoutNul();
         app.UseResponseCompression();
         app.UseReaderLanguage();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -140,6 +145,7 @@ internal static class SomdunWeb
             mvc.Filters.Add<OncePerForm>();
             mvc.Filters.Add<UnreadableAddress>();
             mvc.ModelBinderProviders.Insert(0, new TypedByPeople());
+            mvc.MaxModelBindingCollectionSize = MostFields;
 
             // Values of the kernel are valid once they are read; looking into them, a year has a year after it without end.
             mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(FiscalYear)));
@@ -147,6 +153,7 @@ internal static class SomdunWeb
             TypedByPeople.SayFaultsInBothLanguages(mvc.ModelBindingMessageProvider);
         });
 
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddAntiforgery(options =>

@@ -13,7 +13,7 @@ internal sealed class SubmittedForm
     public const int LocationMaxLength = 2000;
     public const int NoticeMaxLength = 2000;
 
-    /// <summary>Made when the form was shown.</summary>
+    /// <summary>Of the form as it was shown and of what was sent in it (<see cref="OncePerForm.KeyOfAsync"/>).</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The request that did it, as in <see cref="FormClaim"/>.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using Somdun.Modules.Planning;
@@ -29,6 +31,37 @@ public class OncePerFormTests
         Assert.Equal((first.Status, first.Location), (again.Status, again.Location));
         await using var db = app.On.Open();
         Assert.Equal(2, await db.Set<Plan>().CountAsync(Cancel));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task The_same_form_with_other_content_is_another_matter_and_done_as_such(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var form = await browser.OpenAsync("/plans/new");
+
+        var first = await browser.SendAsync(form, Filled);
+        var other = await browser.SendAsync(form, ("FirstYear", "2581"), ("By", PlanWorld.By));
+
+        Assert.Equal(("/plans/2580/strategies", "/plans/2581/strategies"), (first.Location, other.Location));
+        await using var db = app.On.Open();
+        Assert.Equal(3, await db.Set<Plan>().CountAsync(Cancel));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Another_button_of_the_same_form_is_not_taken_for_the_first(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var form = await browser.OpenAsync("/plans/2570/screening");
+
+        var remarked = await browser.SendAsync(form, "บันทึกความเห็น", ("Comment", "ขอรายละเอียด"), ("Projects", Assert.IsType<string>(form.ValueOf("Projects"))));
+        var closed = await browser.SendAsync(form, "กลั่นกรองเสร็จสิ้น", ("By", PlanWorld.By));
+
+        Assert.Equal(HttpStatusCode.Found, remarked.Status);
+        Assert.Equal("/plans/2570/versions", closed.Location);
     }
 
     [Theory, OnEachDatabase]
@@ -92,7 +125,7 @@ public class OncePerFormTests
         var holder = await StopAtWorkAsync(app, form);
         await using (var db = app.On.Open())
         {
-            db.Add(new SubmittedForm { Id = KeyOf(form), Holder = holder, At = World.Now });
+            db.Add(new SubmittedForm { Id = await KeyOfAsync(form), Holder = holder, At = World.Now });
             await db.SaveChangesAsync(Cancel);
         }
 
@@ -156,13 +189,23 @@ public class OncePerFormTests
         Assert.Equal(World.Now, (await after.Set<SubmittedForm>().SingleAsync(Cancel)).At);
     }
 
-    private static Guid KeyOf(Page form) => Guid.Parse(form.ValueOf(OncePerForm.FieldName)!);
+    private static Task<Guid> KeyOfAsync(Page form)
+    {
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["Unit"] = "", ["LastYear"] = "" };
+        foreach (var (name, value) in Filled)
+        {
+            fields[name] = value;
+        }
+
+        var context = new DefaultHttpContext { Request = { Path = form.Path, Form = new FormCollection(fields) } };
+        return OncePerForm.KeyOfAsync(Guid.Parse(form.ValueOf(OncePerForm.FieldName)!), context.Request);
+    }
 
     /// <summary>As a machine leaves it that stops in the midst of the form's work.</summary>
     private static async Task<Guid> StopAtWorkAsync(App app, Page form)
     {
         await using var db = app.On.Open();
-        var claim = new FormClaim { Id = KeyOf(form), Holder = Guid.CreateVersion7(), At = World.Now - OncePerForm.StoppedAfter - TimeSpan.FromSeconds(1) };
+        var claim = new FormClaim { Id = await KeyOfAsync(form), Holder = Guid.CreateVersion7(), At = World.Now - OncePerForm.StoppedAfter - TimeSpan.FromSeconds(1) };
         db.Add(claim);
         await db.SaveChangesAsync(Cancel);
         return claim.Holder;
