@@ -44,6 +44,29 @@ internal static class PlanVersionQueries
             .AsSplitQuery();
     }
 
+    extension(IQueryable<PlanProject> projects)
+    {
+        /// <summary>The project an address means, whole and read only: by key, else by its printed number where one alone bears it; null where there is none.</summary>
+        public async Task<PlanProject?> NamedAsync(Guid versionId, string name, CancellationToken cancel)
+        {
+            var named = projects.AsNoTracking().Where(p => p.VersionId == versionId);
+            named = Guid.TryParse(name, out var key) ? named.Where(p => p.Key == key)
+                : ProjectAddresses.NumberOf(name) is { } number ? named.Where(p => p.Number == number)
+                : named.Where(p => false);
+            if (await named.OrderBy(p => p.Position).ThenBy(p => p.Id).WithItems().Take(2).ToListAsync(cancel) is not [var only])
+            {
+                return null;
+            }
+
+            only.PutInOrder();
+            return only;
+        }
+
+        /// <summary>Whether the printed number is borne by more than one project.</summary>
+        public async Task<bool> AreSeveralAsync(Guid versionId, string? name, CancellationToken cancel) =>
+            ProjectAddresses.NumberOf(name) is { } number && await projects.CountAsync(p => p.VersionId == versionId && p.Number == number, cancel) > 1;
+    }
+
     extension(SomdunDb db)
     {
         /// <summary>The plan of a unit that covers a year; the plan of that one year before one of several.</summary>

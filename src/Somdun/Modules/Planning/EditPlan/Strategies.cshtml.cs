@@ -15,6 +15,10 @@ internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, Somd
     [BindProperty]
     public List<StrategyRow> Strategies { get; set; } = [];
 
+    /// <summary>What the form said when it was shown (<see cref="EditStrategies.Marks"/>).</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
+
     [BindProperty]
     public bool Add { get; set; }
 
@@ -28,11 +32,8 @@ internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, Somd
             return NotFound();
         }
 
-        Strategies = await db.Set<PlanStrategy>().AsNoTracking()
-            .Where(s => s.VersionId == Place.Version.Id)
-            .OrderBy(s => s.Position)
-            .Select(s => new StrategyRow { Key = s.Key, Position = s.Position + 1, Number = s.Number, Title = s.Title })
-            .ToListAsync(cancel);
+        Strategies = await SavedAsync(cancel);
+        Opened = EditStrategies.Marks(Strategies);
         if (Strategies.Count == 0)
         {
             AddRows();
@@ -54,17 +55,30 @@ internal sealed class EditStrategiesModel(Plans plans, EditStrategies edit, Somd
             return Page();
         }
 
-        var request = new EditStrategies.Request(Place.Version.Id, RowVersion, Strategies);
-        if (!ModelState.IsValid)
+        var request = new EditStrategies.Request(Place.Version.Id, RowVersion, Strategies, Opened);
+        if (ModelState.IsValid && await edit.RunAsync(request, cancel) is { Succeeded: true })
         {
-            return Again(await edit.CheckAsync(request, cancel));
+            return this.Done(T("บันทึกกลยุทธ์แล้ว", "The strategies are saved"), VersionAddress.To());
         }
 
-        var outcome = await edit.RunAsync(request, cancel);
-        return outcome.Succeeded
-            ? this.Done(T("บันทึกกลยุทธ์แล้ว", "The strategies are saved"), VersionAddress.To())
-            : Again(outcome.Refusals);
+        var review = await edit.ReviewAsync(request, cancel);
+        Strategies = [.. review.Rows];
+        foreach (var name in review.Taken.Where(name => ModelState[name]?.Errors is not { Count: > 0 }))
+        {
+            ModelState.Remove(name);
+        }
+
+        if (RowVersion != Place.Version.RowVersion)
+        {
+            RowVersion = Place.Version.RowVersion;
+            Opened = EditStrategies.Marks(await SavedAsync(cancel));
+        }
+
+        return Again(review.Refusals);
     }
+
+    private async Task<List<StrategyRow>> SavedAsync(CancellationToken cancel) =>
+        EditStrategies.RowsOf(await db.Set<PlanStrategy>().AsNoTracking().Where(s => s.VersionId == Place.Version.Id).ToListAsync(cancel));
 
     private void AddRows() => Strategies.AddRange(Enumerable.Range(Strategies.Count + 1, RowsAtOnce).Select(place => new StrategyRow { Position = place }));
 

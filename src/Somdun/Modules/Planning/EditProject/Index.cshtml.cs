@@ -5,7 +5,6 @@ using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using Somdun.Foundation.Web.TagHelpers;
 using Somdun.Modules.Organisation.Contract;
-using Somdun.Results;
 using Somdun.Time;
 using static Somdun.Text;
 
@@ -28,17 +27,24 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
     [BindProperty]
     public ProjectForm Form { get; set; } = new();
 
+    /// <summary>What the form said when it was shown (<see cref="ProjectFormMerge.Marks"/>).</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
+
     /// <summary>The list that is to have more rows, when that button was pressed.</summary>
     [BindProperty]
     public string? Add { get; set; }
 
     public PlanVersion Version { get; private set; } = null!;
 
-    /// <summary>The project as it stands; null for a new one.</summary>
+    /// <summary>The project as it stands, whole; null for a new one.</summary>
     public PlanProject? Saved { get; private set; }
 
-    /// <summary>What another person saved meanwhile, against what is filled in.</summary>
-    public IReadOnlyList<PartChange> Clash { get; private set; } = [];
+    /// <summary>What another person saved meanwhile and this one changed too.</summary>
+    public IReadOnlyList<SavedByOther> Clashes { get; private set; } = [];
+
+    /// <summary>How many fields the form shows as another person saved them meanwhile.</summary>
+    public int Merged { get; private set; }
 
     public ChangeWording Wording { get; private set; } = null!;
 
@@ -70,7 +76,7 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
     {
         if (!await LoadAsync(cancel))
         {
-            return NotFound();
+            return await NotNamedAsync(db, Project, cancel);
         }
 
         if (Saved is { } own && !Place.Rights.MayChange(own.OwnerUnitId))
@@ -86,6 +92,7 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
             AddRows(Form.Objectives, Form.Targets, Form.Indicators, Form.Activities);
         }
 
+        Opened = ProjectFormMerge.Marks(Form);
         return Page();
     }
 
@@ -102,23 +109,30 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
             return Page();
         }
 
-        var request = new EditProject.Request(Place.Version.Id, Key, Project is null ? null : RowVersion, Form);
+        var request = new EditProject.Request(Place.Version.Id, Key, Project is null ? null : RowVersion, Form, Opened)
+        {
+            Unreadable = ModelState.Where(field => field.Value!.Errors.Count > 0).Select(field => field.Key).ToHashSet(StringComparer.Ordinal),
+        };
         if (!ModelState.IsValid)
         {
-            return await AgainAsync(request, await edit.CheckAsync(request, cancel), cancel);
+            return await AgainAsync(request, cancel);
         }
 
         var outcome = await edit.RunAsync(request, cancel);
         return outcome.Succeeded
             ? this.Done(NoticeOf(outcome.Value), VersionAddress.To($"projects/{Key}"))
-            : await AgainAsync(request, outcome.Refusals, cancel);
+            : await AgainAsync(request, cancel);
     }
 
-    private static Text NoticeOf(EditProject.Saved saved) => saved.Money is not { Ceiling: { } ceiling } money
-        ? T("บันทึกแล้ว", "Saved")
-        : T(
-            $"บันทึกแล้ว แต่{money.Name.Thai}เสนอรวม {money.Accepted + money.Waiting} บาท เกินเพดาน {ceiling} บาท คณะกรรมการจะรับได้ไม่เกินเพดาน",
-            $"Saved, but {money.Name.English} proposes {money.Accepted + money.Waiting} baht in all, above its ceiling of {ceiling}: the committee accepts no more than that");
+    private static Text NoticeOf(EditProject.Saved saved)
+    {
+        var done = saved.Merged == 0 ? T("บันทึกแล้ว", "Saved") : T(
+            $"บันทึกแล้ว ช่องที่ผู้อื่นบันทึกไว้ระหว่างที่ท่านแก้ไขยังอยู่ตามที่ผู้นั้นบันทึก ({saved.Merged} ช่อง)",
+            $"Saved. What somebody else saved while you worked stays as they saved it ({saved.Merged} fields)");
+        return saved.Money is not { Ceiling: { } ceiling } money ? done : T(
+            $"{done.Thai} แต่{money.Name.Thai}เสนอรวม {money.Accepted + money.Waiting} บาท เกินเพดาน {ceiling} บาท คณะกรรมการจะรับได้ไม่เกินเพดาน",
+            $"{done.English}, but {money.Name.English} proposes {money.Accepted + money.Waiting} baht in all, above its ceiling of {ceiling}: the committee accepts no more than that");
+    }
 
     private static void AddRows(params IEnumerable<List<ItemRow>> lists)
     {
@@ -145,17 +159,29 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
         }
     }
 
-    private async Task<IActionResult> AgainAsync(EditProject.Request request, IReadOnlyList<Refusal> refusals, CancellationToken cancel)
+    /// <summary>Shows the form again: with what another person saved meanwhile wherever this one touched nothing, and with what both changed.</summary>
+    private async Task<IActionResult> AgainAsync(EditProject.Request request, CancellationToken cancel)
     {
-        ShowReadings(nameof(Form.Targets), Form.Targets, nameof(ItemRow.Quantities), (row, reading) => row.Quantities = reading);
-        ShowReadings(nameof(Form.Indicators), Form.Indicators, nameof(ItemRow.Threshold), (row, reading) => row.Threshold = reading);
-        if (refusals.Any(r => r.Code == EditProject.ChangedMeanwhile))
+        var review = await edit.ReviewAsync(request, cancel);
+        if (review is { Merged: { } merged, Kept: { } kept })
         {
-            Clash = await edit.DifferenceAsync(request, cancel);
-            RowVersion = Saved!.RowVersion;
+            // What the boxes still say as typed is what this person wants; the rest says what was saved.
+            foreach (var name in merged.Taken)
+            {
+                ModelState.Remove(name);
+                ModelState.Remove(name.Replace($".{nameof(ItemRow.Text)}", $".{nameof(ItemRow.ReadFrom)}", StringComparison.Ordinal));
+            }
+
+            Form = merged.Form;
+            Merged = merged.Taken.Count;
+            Clashes = review.Others;
+            RowVersion = kept.RowVersion;
+            Opened = ProjectFormMerge.Marks(ProjectForm.Of(kept, Version.Strategies));
         }
 
-        return this.Refused(refusals);
+        ShowReadings(nameof(Form.Targets), Form.Targets, nameof(ItemRow.Quantities), (row, reading) => row.Quantities = reading);
+        ShowReadings(nameof(Form.Indicators), Form.Indicators, nameof(ItemRow.Threshold), (row, reading) => row.Threshold = reading);
+        return this.Refused(review.Refusals);
     }
 
     /// <summary>Puts what the reader makes of new words into its box, for the person to confirm.</summary>
@@ -177,12 +203,19 @@ internal sealed class EditProjectModel(Plans plans, EditProject edit, IUnits uni
             return false;
         }
 
-        Version = (await db.Set<PlanVersion>().WholeAsync(Place.Version.Id, cancel))!;
-        Saved = Project is null ? null : ProjectAddresses.Find(Version.Projects, Project);
+        Version = await db.Set<PlanVersion>().AsNoTracking().Include(v => v.Strategies).FirstAsync(v => v.Id == Place.Version.Id, cancel);
+        Version.PutInOrder();
+        Saved = Project is null ? null : await db.Set<PlanProject>().NamedAsync(Version.Id, Project, cancel);
         var groups = await units.GroupsOfAsync(Place.Unit.Id, cancel);
         Wording = new ChangeWording(groups.ToDictionary(g => g.Id, g => g.Name), Version.Strategies);
         Strategies = [new("", T("ไม่ระบุ", "Not said")), .. Version.Strategies.Select(s => new Choice(s.Key.ToString(), PlanWording.Strategy(s)))];
-        Groups = [new("", T("ไม่ระบุ", "Not said")), .. groups.Select(g => new Choice(g.Id.ToString(), g.Name))];
+
+        // Whoever only proposes chooses among their own groups: any other would be refused.
+        Groups =
+        [
+            .. Place.Rights.MayChange(null) ? [new Choice("", T("ไม่ระบุ", "Not said"))] : (IEnumerable<Choice>)[],
+            .. groups.Where(g => Place.Rights.MayChange(g.Id)).Select(g => new Choice(g.Id.ToString(), g.Name)),
+        ];
         Frameworks = await db.Set<AlignmentFramework>().Where(f => f.Year == Place.Plan.FirstYear).OrderBy(f => f.Code).Select(f => f.Code).ToListAsync(cancel);
         return Project is null || Saved is not null;
     }

@@ -51,6 +51,28 @@ internal sealed class ProjectForm
 
     public List<AlignmentRow> Alignments { get; set; } = [];
 
+    /// <summary>The lists of items, each kind once and in the same order for every form.</summary>
+    public IReadOnlyList<ItemList> Lists() =>
+    [
+        new(nameof(Objectives), PartKind.Objective, Objectives),
+        new(nameof(Targets), PartKind.Target, Targets),
+        new(nameof(Indicators), PartKind.Indicator, Indicators),
+        new(nameof(Activities), PartKind.Activity, Activities),
+    ];
+
+    /// <summary>The same, to be changed by itself.</summary>
+    public ProjectForm Copy()
+    {
+        var copy = (ProjectForm)MemberwiseClone();
+        copy.Objectives = [.. Objectives.Select(r => r.Copy())];
+        copy.Targets = [.. Targets.Select(r => r.Copy())];
+        copy.Indicators = [.. Indicators.Select(r => r.Copy())];
+        copy.Activities = [.. Activities.Select(r => r.Copy())];
+        copy.Expenses = [.. Expenses.Select(e => e with { })];
+        copy.Alignments = [.. Alignments.Select(a => a with { })];
+        return copy;
+    }
+
     /// <summary>The form as a project stands.</summary>
     public static ProjectForm Of(PlanProject project, IEnumerable<PlanStrategy> strategies) => new()
     {
@@ -78,6 +100,10 @@ internal sealed class ProjectForm
         Alignments = [.. project.Alignments.Select(a => new AlignmentRow { Framework = a.Framework, Item = a.Item })],
     };
 }
+
+/// <summary>The rows of one kind of item in a form.</summary>
+/// <param name="Name">As the form names the list.</param>
+internal readonly record struct ItemList(string Name, PartKind Kind, List<ItemRow> Rows);
 
 /// <summary>A row for an objective, target, indicator or activity.</summary>
 internal sealed record ItemRow
@@ -115,6 +141,8 @@ internal sealed record ItemRow
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Label) && string.IsNullOrWhiteSpace(Quantities)
         && string.IsNullOrWhiteSpace(Threshold) && Months.Count == 0 && Budget is null;
+
+    public ItemRow Copy() => this with { Months = [.. Months] };
 
     public static ItemRow Of(PlanItem item) => new()
     {

@@ -19,10 +19,11 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
 
     /// <param name="version">With its strategies.</param>
     /// <param name="saved">The project as it stands, whole; null for a new one.</param>
+    /// <param name="position">Its place in the plan.</param>
     /// <param name="groups">The groups that may own it.</param>
     /// <returns>The project as the form would have it, and what is wrong with the form.</returns>
     public (PlanProject Project, List<Refusal> Refusals) Read(
-        ProjectForm form, Guid key, PlanVersion version, PlanProject? saved, IReadOnlyCollection<Guid> groups)
+        ProjectForm form, Guid key, PlanVersion version, PlanProject? saved, int position, IReadOnlyCollection<Guid> groups)
     {
         var id = saved?.Id ?? Guid.CreateVersion7();
         var refusals = Check(form, version, groups);
@@ -32,7 +33,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
             VersionId = version.Id,
             Key = key,
             StrategyId = version.Strategies.Find(s => s.Key == form.Strategy)?.Id,
-            Position = saved?.Position ?? version.Projects.Select(p => p.Position + 1).DefaultIfEmpty(0).Max(),
+            Position = position,
             Number = form.Number,
             Title = Clean(form.Title) ?? "",
             Standing = saved?.Standing ?? ProjectStanding.Proposed,
@@ -80,7 +81,7 @@ internal sealed class ProjectFormReader(IPlanTextReader texts)
             .. rows.Select((row, i) => (Row: row, Name: $"{Field}.{list}[{i}]"))
                 .Where(r => !r.Row.Remove && !r.Row.IsEmpty)
                 .OrderBy(r => r.Row.Position ?? int.MaxValue)
-                .Select((r, position) => make(r.Row, r.Name, kept?.Find(k => k.Key == r.Row.Key), new ItemMaking(id, position, refusals))),
+                .Select((r, place) => make(r.Row, r.Name, kept?.Find(k => k.Key == r.Row.Key), new ItemMaking(id, place, refusals))),
         ];
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
@@ -19,7 +18,7 @@ internal sealed class RemoveProjectModel(Plans plans, RemoveProject remove, Somd
     {
         if (!await LoadAsync(cancel))
         {
-            return NotFound();
+            return await NotNamedAsync(db, Project, cancel);
         }
 
         RowVersion = Saved.RowVersion;
@@ -50,8 +49,7 @@ internal sealed class RemoveProjectModel(Plans plans, RemoveProject remove, Somd
             return false;
         }
 
-        var projects = await db.Set<PlanProject>().AsNoTracking().Where(p => p.VersionId == Place.Version.Id).ToListAsync(cancel);
-        if (ProjectAddresses.Find(projects, Project) is not { } saved)
+        if (await db.Set<PlanProject>().NamedAsync(Place.Version.Id, Project, cancel) is not { } saved)
         {
             return false;
         }

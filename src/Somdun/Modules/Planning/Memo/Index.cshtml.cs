@@ -20,7 +20,9 @@ internal sealed class MemoModel(Plans plans, PlanContents contents, SomdunDb db,
         var whole = (await db.Set<PlanVersion>().WholeAsync(place.Version.Id, cancel))!;
         if (ProjectAddresses.Find(whole.Projects, project) is not { } found)
         {
-            return NotFound();
+            return ProjectAddresses.Numbered(whole.Projects, project).Count > 0
+                ? LocalRedirect(new PlanAddress(period, unit, version).To($"projects/{project}"))
+                : NotFound();
         }
 
         var owner = new PlanSummary(whole, await contents.GroupsAsync(place.Unit.Id, cancel)).OwnerOf(found);

@@ -15,6 +15,10 @@ internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, Somdun
     [BindProperty]
     public List<CeilingRow> Ceilings { get; set; } = [];
 
+    /// <summary>What the form said when it was shown (<see cref="SetCeilings.Marks"/>).</summary>
+    [BindProperty]
+    public string? Opened { get; set; }
+
     public PlanScreening Screening { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -24,7 +28,8 @@ internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, Somdun
             return NotFound();
         }
 
-        Ceilings = [.. Screening.Groups.Select(g => new CeilingRow { Group = g.Id, Amount = Screening.MoneyOf(g.Id).Ceiling })];
+        Ceilings = Saved();
+        Opened = SetCeilings.Marks(Ceilings);
         return Page();
     }
 
@@ -35,16 +40,38 @@ internal sealed class CeilingsModel(Plans plans, SetCeilings setCeilings, Somdun
             return NotFound();
         }
 
-        var request = new SetCeilings.Request(Place.Version.Id, RowVersion, Ceilings);
-        if (!ModelState.IsValid)
+        var request = new SetCeilings.Request(Place.Version.Id, RowVersion, Ceilings, Opened);
+        if (ModelState.IsValid && await setCeilings.RunAsync(request, cancel) is { Succeeded: true })
         {
-            return Again(await setCeilings.CheckAsync(request, cancel));
+            return this.Done(T("บันทึกเพดานแล้ว", "The ceilings are saved"), VersionAddress.To("screening"));
         }
 
-        var outcome = await setCeilings.RunAsync(request, cancel);
-        return outcome.Succeeded
-            ? this.Done(T("บันทึกเพดานแล้ว", "The ceilings are saved"), VersionAddress.To("screening"))
-            : Again(outcome.Refusals);
+        var refusals = await setCeilings.CheckAsync(request, cancel);
+        if (RowVersion != Place.Version.RowVersion)
+        {
+            ShowWhatOthersSaved();
+        }
+
+        return Again(refusals);
+    }
+
+    private List<CeilingRow> Saved() => [.. Screening.Groups.Select(g => new CeilingRow { Group = g.Id, Amount = Screening.MoneyOf(g.Id).Ceiling })];
+
+    /// <summary>In the boxes this person did not touch.</summary>
+    private void ShowWhatOthersSaved()
+    {
+        var (opened, saved) = (FormMarks.Read(Opened), Saved());
+        foreach (var (i, row) in Ceilings.Index())
+        {
+            var name = $"{nameof(Ceilings)}[{i}].{nameof(row.Amount)}";
+            if (ModelState[name]?.Errors is not { Count: > 0 } && opened.Had(row.Group.ToString(), row.Amount?.ToString()) && saved.Find(s => s.Group == row.Group) is { } other)
+            {
+                row.Amount = other.Amount;
+                ModelState.Remove(name);
+            }
+        }
+
+        (RowVersion, Opened) = (Place.Version.RowVersion, SetCeilings.Marks(saved));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel)

@@ -58,12 +58,32 @@ internal sealed class PlanScreening
         return new PlanScreening(version, await units.GroupsOfAsync(unitId, cancel));
     }
 
+    /// <summary>The money of one group alone, without loading every project of the version.</summary>
+    public static async Task<GroupMoney> MoneyOfAsync(SomdunDb db, IUnits units, PlanVersion version, Guid? unitId, CancellationToken cancel)
+    {
+        var planUnit = await db.Set<Plan>().Where(p => p.Id == version.PlanId).Select(p => p.UnitId).FirstAsync(cancel);
+        var groups = await units.GroupsOfAsync(planUnit, cancel);
+        var known = groups.Select(g => (Guid?)g.Id).ToList();
+        var amounts = await db.Set<PlanProject>().AsNoTracking()
+            .Where(p => p.VersionId == version.Id && p.Standing != ProjectStanding.Declined && (unitId == null ? !known.Contains(p.OwnerUnitId) : p.OwnerUnitId == unitId))
+            .Select(p => new { p.Standing, p.Budget })
+            .ToListAsync(cancel);
+        var ceiling = await db.Set<PlanCeiling>().AsNoTracking().Where(c => c.VersionId == version.Id && c.OwnerUnitId == unitId).Select(c => (Baht?)c.Amount).FirstOrDefaultAsync(cancel);
+        return new GroupMoney(
+            unitId,
+            NameOf(groups, unitId),
+            ceiling,
+            Baht.Sum(amounts.Where(a => a.Standing == ProjectStanding.Accepted).Select(a => a.Budget ?? Baht.Zero)),
+            Baht.Sum(amounts.Where(a => a.Standing != ProjectStanding.Accepted).Select(a => a.Budget ?? Baht.Zero)),
+            amounts.Count);
+    }
+
     public GroupMoney MoneyOf(Guid? unitId)
     {
         var projects = Version.Counted.Where(p => unitId is null ? !IsOwned(p) : p.OwnerUnitId == unitId).ToList();
         return new GroupMoney(
             unitId,
-            Groups.FirstOrDefault(g => g.Id == unitId)?.Name ?? T("ยังไม่ระบุกลุ่ม", "No group yet"),
+            NameOf(Groups, unitId),
             Version.Ceilings.Find(c => c.OwnerUnitId == unitId)?.Amount,
             Sum(projects.Where(p => p.Standing == ProjectStanding.Accepted)),
             Sum(projects.Where(p => p.Standing != ProjectStanding.Accepted)),
@@ -74,6 +94,9 @@ internal sealed class PlanScreening
     public IEnumerable<Refusal> WhyOver() => Money.Where(m => m.IsOver).Select(m => new Refusal(null, "over-ceiling", T(
         $"{m.Name.Thai}: รับเข้าแผน {m.Accepted} บาท เกินเพดาน {m.Ceiling} บาท อยู่ {m.Accepted - m.Ceiling!.Value} บาท",
         $"{m.Name.English}: {m.Accepted} baht accepted, {m.Accepted - m.Ceiling!.Value} baht above the ceiling of {m.Ceiling}")));
+
+    private static Text NameOf(IReadOnlyList<UnitEntry> groups, Guid? unitId) =>
+        groups.FirstOrDefault(g => g.Id == unitId)?.Name ?? T("ยังไม่ระบุกลุ่ม", "No group yet");
 
     private bool IsOwned(PlanProject project) => Groups.Any(g => g.Id == project.OwnerUnitId);
 

@@ -31,18 +31,18 @@ internal sealed class ProjectAddresses(PlanAddress plan, IEnumerable<PlanProject
         .Select(n => n.Key)];
 
     /// <summary>By key; else by its printed number, where only one project bears it.</summary>
-    public static PlanProject? Find(List<PlanProject> projects, string name)
-    {
-        if (Guid.TryParse(name, out var key))
-        {
-            return projects.Find(p => p.Key == key);
-        }
+    public static PlanProject? Find(List<PlanProject> projects, string name) =>
+        Guid.TryParse(name, out var key) ? projects.Find(p => p.Key == key)
+        : Numbered(projects, name) is [var only] ? only
+        : null;
 
-        var numbered = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? projects.FindAll(p => p.Number == number)
-            : [];
-        return numbered is [var only] ? only : null;
-    }
+    /// <summary>All that bear the number; none where the name is no number.</summary>
+    public static IReadOnlyList<PlanProject> Numbered(List<PlanProject> projects, string name) =>
+        NumberOf(name) is { } number ? projects.FindAll(p => p.Number == number) : [];
+
+    /// <summary>The printed number an address names a project by; null where it names none.</summary>
+    public static int? NumberOf(string? name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public string To(PlanProject project, string page = "") => plan.To($"projects/{NameOf(project)}{page}");
 

@@ -22,6 +22,9 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
 
     public PlanProject Project { get; private set; } = null!;
 
+    /// <summary>Where the address names a number that several projects bear: all of them, in place of the project.</summary>
+    public IReadOnlyList<PlanProject> Namesakes { get; private set; } = [];
+
     public PlanStrategy? Strategy { get; private set; }
 
     public Text? Owner { get; private set; }
@@ -59,15 +62,16 @@ internal sealed class ShowProjectModel(Plans plans, PlanContents contents, PlanF
 
         var checkedVersion = await planFindings.CheckAsync(place, cancel);
         var all = checkedVersion.Version.Projects;
-        if (ProjectAddresses.Find(all, project) is not { } found)
-        {
-            return NotFound();
-        }
-
-        var at = all.IndexOf(found);
         Place = place;
         Address = new PlanAddress(period, unit, version);
         Projects = new ProjectAddresses(Address, all);
+        if (ProjectAddresses.Find(all, project) is not { } found)
+        {
+            Namesakes = ProjectAddresses.Numbered(all, project);
+            return Namesakes.Count > 0 ? Page() : NotFound();
+        }
+
+        var at = all.IndexOf(found);
         Project = found;
         Strategy = checkedVersion.Version.Strategies.Find(s => s.Id == found.StrategyId);
         Owner = new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(place.Unit.Id, cancel)).OwnerOf(found);

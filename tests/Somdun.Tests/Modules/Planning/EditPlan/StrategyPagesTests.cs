@@ -51,12 +51,15 @@ public class StrategyPagesTests
         using var browser = app.Open();
         var (mine, yours) = (await browser.OpenAsync("/plans/2570/strategies"), await browser.OpenAsync("/plans/2570/strategies"));
 
-        await browser.SendAsync(mine, ("Strategies[0].Title", "คนแรก"));
+        await browser.SendAsync(mine, ("Strategies[0].Title", "คนแรก"), ("Strategies[1].Title", "ของคนแรก"));
         var told = await browser.SendAsync(yours, ("Strategies[0].Title", "คนที่สอง"));
         var again = await browser.SendAsync(told);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
-        Assert.Equal("คนที่สอง", told.ValueOf("Strategies[0].Title"));
+        Assert.Contains("คนแรก", Assert.Single(told.Faults), StringComparison.Ordinal);
+        Assert.Equal(("คนที่สอง", "ของคนแรก"), (told.ValueOf("Strategies[0].Title"), told.ValueOf("Strategies[1].Title")));
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
+        await using var db = app.On.Open();
+        Assert.Equal(["คนที่สอง", "ของคนแรก"], await db.Set<PlanStrategy>().OrderBy(s => s.Position).Select(s => s.Title).ToListAsync(Cancel));
     }
 }

@@ -84,18 +84,80 @@ public class EditProjectPagesTests
         using var second = app.Open();
         var (mine, yours) = (await first.OpenAsync("/plans/2570/projects/3/edit"), await second.OpenAsync("/plans/2570/projects/3/edit"));
 
-        await first.SendAsync(mine, ("Form.Budget", "48,000"));
+        await first.SendAsync(mine, ("Form.Budget", "48,000"), ("Form.Title", "ชื่อของคนแรก"), ("Form.Objectives[0].Text", "วัตถุประสงค์ของคนแรก"));
         var clash = await second.SendAsync(yours, ("Form.Budget", "52,000"), ("Form.Place", "ห้องประชุม"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, clash.Status);
         var differs = clash.Document.QuerySelector(".clash")!.TextContent;
         Assert.Contains("48,000.00", differs, StringComparison.Ordinal);
         Assert.Contains("52,000.00", differs, StringComparison.Ordinal);
-        Assert.Equal("52,000", clash.ValueOf("Form.Budget"));
+        Assert.Contains(World.Everything.Name, differs, StringComparison.Ordinal);
+        Assert.Equal(("52,000", "ห้องประชุม"), (clash.ValueOf("Form.Budget"), clash.ValueOf("Form.Place")));
+        Assert.Equal(("ชื่อของคนแรก", "วัตถุประสงค์ของคนแรก"), (clash.ValueOf("Form.Title"), clash.ValueOf("Form.Objectives[0].Text")));
+        Assert.Contains("48,000.00", clash.Document.QuerySelector("#Form_Budget-msg")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Baht.Of(48_000), (await SavedAsync(app)).Budget);
 
         Assert.Equal(HttpStatusCode.Redirect, (await second.SendAsync(clash)).Status);
-        Assert.Equal(Baht.Of(52_000), (await SavedAsync(app)).Budget);
+        var saved = await SavedAsync(app);
+        Assert.Equal((Baht.Of(52_000), "ห้องประชุม", "ชื่อของคนแรก", "วัตถุประสงค์ของคนแรก"), (saved.Budget, saved.Place, saved.Title, saved.Objectives[0].Text));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_two_people_who_touch_different_fields_neither_is_asked(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var first = app.Open();
+        using var second = app.Open();
+        var (mine, yours) = (await first.OpenAsync("/plans/2570/projects/3/edit"), await second.OpenAsync("/plans/2570/projects/3/edit"));
+
+        var answers = await Task.WhenAll(
+            first.SendAsync(mine, ("Form.Title", "ชื่อของคนแรก")),
+            second.SendAsync(yours, ("Form.Place", "ห้องประชุม")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        var saved = await SavedAsync(app);
+        Assert.Equal(("ชื่อของคนแรก", "ห้องประชุม"), (saved.Title, saved.Place));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_number_that_several_projects_bear_leads_to_all_of_them(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        await using (var db = app.On.Open())
+        {
+            (await db.Set<PlanProject>().SingleAsync(p => p.Number == 2, Cancel)).Number = 1;
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        using var browser = app.Open();
+        var shown = await browser.OpenAsync("/plans/2570/projects/1");
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Equal(["เรียนรวมทุกตำบล", "พี่สอนน้องอ่าน"], shown.Document.QuerySelectorAll("main .list a").Select(a => a.TextContent));
+        foreach (var page in new[] { "edit", "remove", "memo.pdf" })
+        {
+            var led = await browser.OpenAsync($"/plans/2570/projects/1/{page}");
+            Assert.Equal(HttpStatusCode.OK, (await browser.FollowAsync(led)).Status);
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Whoever_only_proposes_is_offered_their_own_group(Database database)
+    {
+        using var app = new App(database);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        Guid office;
+        await using (var db = app.On.Open())
+        {
+            office = (await db.Set<Plan>().SingleAsync(Cancel)).UnitId;
+        }
+
+        using var browser = app.OpenAs("group-head", draft.Projects[0].OwnerUnitId!.Value, office);
+        var form = await browser.OpenAsync("/plans/2570/projects/new");
+
+        Assert.Equal([draft.Projects[0].OwnerUnitId.ToString()], form.Document.QuerySelectorAll("[name='Form.OwnerUnit'] option").Select(o => o.GetAttribute("value")));
     }
 
     [Theory, OnEachDatabase]
@@ -140,6 +202,42 @@ public class EditProjectPagesTests
         Assert.Single(page.Faults);
         Assert.Single(page.Document.QuerySelectorAll(".field.err"));
         Assert.Equal("พัฒนาระบบควบคุมภายใน", (await SavedAsync(app)).Title);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_character_that_cannot_be_kept_takes_nothing_else_with_it(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+
+        var done = await browser.SendAsync(
+            await browser.OpenAsync("/plans/2570/projects/3/edit"), ("Form.Title", "ระบบ\0ควบคุม"), ("Form.Rationale", "หนึ่ง\0\nสอง"), ("Form.Alignments[0].Item", "6\0"));
+
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        var saved = await SavedAsync(app);
+        Assert.Equal(("ระบบควบคุม", "หนึ่ง\nสอง"), (saved.Title, saved.Rationale));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync("/plans/2570?unit=%00")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync("/api/v1/plans/2570?unit=%00")).Status);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_form_of_two_thousand_items_loses_none(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.DraftAsync(app.On);
+        using var browser = app.Open();
+        var rows = Enumerable.Range(1, 2_000).SelectMany(i => (IEnumerable<(string, string)>)
+        [
+            ($"Form.Objectives[{i}].Key", Guid.CreateVersion7().ToString()),
+            ($"Form.Objectives[{i}].Position", $"{i + 1}"),
+            ($"Form.Objectives[{i}].Text", $"เพื่อข้อที่ {i}"),
+        ]);
+
+        var done = await browser.SendAsync(await browser.OpenAsync("/plans/2570/projects/3/edit"), [.. rows]);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        Assert.Equal(2_001, (await SavedAsync(app)).Objectives.Count);
     }
 
     [Theory, OnEachDatabase]

@@ -161,10 +161,73 @@ public class EditProjectTests
 
         Assert.Equal("project-changed", Assert.Single(clash.Refusals).Code);
         await using var db = on.Open();
-        var difference = await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db))
-            .DifferenceAsync(new(draft.Id, project.Key, 0, second), Cancel);
-        Assert.Equal(new FieldChange(PlanField.Title, "ชื่อของคนแรก", "ชื่อของคนที่สอง"), Assert.Single(Assert.Single(difference).Fields));
+        var clashed = Assert.Single((await EditOn(db).ReviewAsync(new(draft.Id, project.Key, 0, second), Cancel)).Others);
+        Assert.Equal(("Form.Title", "ชื่อของคนแรก", "ชื่อของคนที่สอง"), (clashed.Clash.Name, clashed.Clash.Theirs, clashed.Clash.Mine));
+        Assert.Equal((World.Everything.Name, World.Now), (clashed.By, clashed.At));
         Assert.True((await SaveAsync(on, draft, project.Key, 0, first)).Succeeded, "The same form sent twice is no clash.");
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task People_who_save_at_the_same_moment_lose_nothing_that_another_changed(Database database)
+    {
+        using var on = TestDb.On(database);
+        var (draft, project) = await WorldAsync(on);
+        var opened = ProjectFormMerge.Marks(ProjectForm.Of(project, draft.Strategies));
+        Action<ProjectForm>[] changes =
+        [
+            f => f.Title = "ชื่อใหม่",
+            f => f.Budget = Baht.Of(51_000),
+            f => f.Place = "ห้องประชุม",
+            f => f.Objectives.Add(new ItemRow { Position = 2, Text = "เพื่อให้ครูใช้ได้จริง" }),
+            f => f.Activities[0].Months = ["2027-01"],
+            f => f.Indicators[0].Label = "1.1",
+            f => f.Alignments.Add(new AlignmentRow { Framework = "ESPG14", Item = "4" }),
+            f => f.Expenses.Add(new ExpenseRow { Kind = "ค่าวัสดุ", Amount = Baht.Of(4_000) }),
+        ];
+
+        var outcomes = await Task.WhenAll(changes.Select(change => Task.Run(
+            () =>
+            {
+                var form = ProjectForm.Of(project, draft.Strategies);
+                change(form);
+                return SaveAsync(on, draft, project.Key, 0, form, opened);
+            },
+            Cancel)));
+
+        Assert.All(outcomes, outcome => Assert.Empty(outcome.Refusals));
+        var saved = await LoadAsync(on, project.Key);
+        Assert.Equal((changes.Length, "ชื่อใหม่", Baht.Of(51_000), "ห้องประชุม"), (saved.RowVersion, saved.Title, saved.Budget, saved.Place));
+        Assert.Equal(["เพื่อให้โรงเรียนรายงานได้", "เพื่อให้ครูใช้ได้จริง"], saved.Objectives.Select(o => o.Text));
+        Assert.Equal(("2027-01", "1.1"), (saved.Activities[0].Months[0].ToString(), saved.Indicators[0].Label));
+        Assert.Equal(["สพฐ. 6", "ESPG14 4"], saved.Alignments.Select(PlanWording.Alignment));
+        Assert.Equal(["ค่าใช้สอย", "ค่าวัสดุ"], saved.Expenses.Select(e => e.Kind));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Of_people_who_change_one_field_at_the_same_moment_one_is_asked_and_decides(Database database)
+    {
+        using var on = TestDb.On(database);
+        var (draft, project) = await WorldAsync(on);
+        var opened = ProjectFormMerge.Marks(ProjectForm.Of(project, draft.Strategies));
+        var outcomes = await Task.WhenAll(Enumerable.Range(51_000, 2).Select(baht => Task.Run(
+            async () =>
+            {
+                var form = ProjectForm.Of(project, draft.Strategies);
+                form.Budget = Baht.Of(baht);
+                return (Form: form, Outcome: await SaveAsync(on, draft, project.Key, 0, form, opened));
+            },
+            Cancel)));
+
+        var second = Assert.Single(outcomes, o => !o.Outcome.Succeeded);
+        var refusal = Assert.Single(second.Outcome.Refusals);
+        Assert.Equal(("Form.Budget", "project-changed"), (refusal.Field, refusal.Code));
+        Assert.Contains(World.Everything.Name, refusal.Reason.Thai, StringComparison.Ordinal);
+        var kept = await LoadAsync(on, project.Key);
+        Assert.Contains(kept.Budget.ToString()!, refusal.Reason.Thai, StringComparison.Ordinal);
+
+        var seen = ProjectFormMerge.Marks(ProjectForm.Of(kept, draft.Strategies));
+        Assert.True((await SaveAsync(on, draft, project.Key, kept.RowVersion, second.Form, seen)).Succeeded);
+        Assert.Equal(second.Form.Budget, (await LoadAsync(on, project.Key)).Budget);
     }
 
     [Theory, OnEachDatabase]
@@ -245,11 +308,14 @@ public class EditProjectTests
         return (version, version.Projects[2]);
     }
 
-    private static async Task<Outcome<EditProject.Saved>> SaveAsync(TestDb on, PlanVersion version, Guid key, int? rowVersion, ProjectForm form)
+    private static async Task<Outcome<EditProject.Saved>> SaveAsync(TestDb on, PlanVersion version, Guid key, int? rowVersion, ProjectForm form, string? opened = null)
     {
         await using var db = on.Open();
-        return await new EditProject(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db)).RunAsync(new(version.Id, key, rowVersion, form), Cancel);
+        return await EditOn(db).RunAsync(new(version.Id, key, rowVersion, form, opened), Cancel);
     }
+
+    private static EditProject EditOn(SomdunDb db) =>
+        new(db, new Units(db, World.Clock()), new PlanTextReader(), new Plans(db, new Units(db, World.Clock()), World.Everything, World.Clock()), World.Audit(db));
 
     private static async Task<PlanProject> LoadAsync(TestDb on, Guid key)
     {
