@@ -63,6 +63,7 @@ internal static class Composition
     private static void AddModules(IServiceCollection services)
     {
         services.AddPermissions(Roles.Table);
+        services.AddScoped<RoleHolders, GrantedRoles>();
         services.AddAccounts();
         services.AddHome();
         services.AddInbox();

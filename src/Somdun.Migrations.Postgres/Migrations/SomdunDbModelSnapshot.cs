@@ -2807,6 +2807,23 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("approved_by");
 
+                    b.Property<Guid?>("ApprovedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_account_id");
+
+                    b.Property<Guid?>("ApprovedByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_person_id");
+
+                    b.Property<string>("ApprovedDespite")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("approved_despite");
+
+                    b.Property<int?>("ApprovedWithErrors")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_with_errors");
+
                     b.Property<Guid?>("BasedOnId")
                         .HasColumnType("uuid")
                         .HasColumnName("based_on_id");
@@ -2860,6 +2877,23 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("screened_by");
+
+                    b.Property<Guid?>("ScreenedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screened_by_account_id");
+
+                    b.Property<Guid?>("ScreenedByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screened_by_person_id");
+
+                    b.Property<string>("ScreenedDespite")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("screened_despite");
+
+                    b.Property<int?>("ScreenedWithErrors")
+                        .HasColumnType("integer")
+                        .HasColumnName("screened_with_errors");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -2802,6 +2802,23 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by");
 
+                    b.Property<Guid?>("ApprovedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_account_id");
+
+                    b.Property<Guid?>("ApprovedByPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_person_id");
+
+                    b.Property<string>("ApprovedDespite")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_despite");
+
+                    b.Property<int?>("ApprovedWithErrors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_with_errors");
+
                     b.Property<Guid?>("BasedOnId")
                         .HasColumnType("TEXT")
                         .HasColumnName("based_on_id");
@@ -2855,6 +2872,23 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("screened_by");
+
+                    b.Property<Guid?>("ScreenedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_by_account_id");
+
+                    b.Property<Guid?>("ScreenedByPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_by_person_id");
+
+                    b.Property<string>("ScreenedDespite")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screened_despite");
+
+                    b.Property<int?>("ScreenedWithErrors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("screened_with_errors");
 
                     b.Property<string>("State")
                         .IsRequired()

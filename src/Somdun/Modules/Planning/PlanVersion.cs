@@ -42,9 +42,31 @@ internal sealed class PlanVersion : IEditable
 
     public string? ScreenedBy { get; private set; }
 
+    /// <summary>Who that is; null where the name alone is known.</summary>
+    public Guid? ScreenedByAccountId { get; private set; }
+
+    public Guid? ScreenedByPersonId { get; private set; }
+
+    /// <summary>How many things that must be put right were known to be open; null where none were.</summary>
+    public int? ScreenedWithErrors { get; private set; }
+
+    /// <summary>Why it was closed all the same.</summary>
+    public string? ScreenedDespite { get; private set; }
+
     public DateTime? ApprovedAt { get; private set; }
 
     public string? ApprovedBy { get; private set; }
+
+    /// <summary>Who that is; null where the paper was signed by somebody the system does not know.</summary>
+    public Guid? ApprovedByAccountId { get; private set; }
+
+    public Guid? ApprovedByPersonId { get; private set; }
+
+    /// <summary>How many things that must be put right were known to be open; null where none were.</summary>
+    public int? ApprovedWithErrors { get; private set; }
+
+    /// <summary>Why it was approved all the same.</summary>
+    public string? ApprovedDespite { get; private set; }
 
     /// <summary>The number of the paper that approves it, as printed.</summary>
     public string? PaperNumber { get; private set; }
@@ -100,10 +122,12 @@ internal sealed class PlanVersion : IEditable
         };
     }
 
-    public void Screen(string by, DateTime now)
+    public void Screen(PlanSigner by, OpenErrors? despite, DateTime now)
     {
         State = VersionState.Screened;
-        ScreenedBy = by;
+        ScreenedBy = by.Name;
+        (ScreenedByAccountId, ScreenedByPersonId) = (by.AccountId, by.PersonId);
+        (ScreenedWithErrors, ScreenedDespite) = (despite?.Count, despite?.Reason);
         ScreenedAt = now;
     }
 
@@ -112,16 +136,28 @@ internal sealed class PlanVersion : IEditable
     {
         State = VersionState.Draft;
         ScreenedBy = null;
+        (ScreenedByAccountId, ScreenedByPersonId) = (null, null);
+        (ScreenedWithErrors, ScreenedDespite) = (null, null);
         ScreenedAt = null;
     }
 
-    public void Approve(string by, string paperNumber, DateOnly paperDay, DateOnly inForceFrom, DateTime now)
+    public void Approve(PlanSigner by, OpenErrors? despite, string paperNumber, DateOnly paperDay, DateOnly inForceFrom, DateTime now)
     {
         State = VersionState.Approved;
-        ApprovedBy = by;
+        ApprovedBy = by.Name;
+        (ApprovedByAccountId, ApprovedByPersonId) = (by.AccountId, by.PersonId);
+        (ApprovedWithErrors, ApprovedDespite) = (despite?.Count, despite?.Reason);
         ApprovedAt = now;
         PaperNumber = paperNumber;
         PaperDay = paperDay;
         InForceFrom = inForceFrom;
     }
 }
+
+/// <summary>Who closes the screening of a version or approves it.</summary>
+/// <param name="AccountId">Null where the system knows the name alone.</param>
+/// <param name="PersonId">Of the register of people.</param>
+internal sealed record PlanSigner(string Name, Guid? AccountId = null, Guid? PersonId = null);
+
+/// <summary>What was known to be wrong when a version was closed or approved all the same, and why it was.</summary>
+internal sealed record OpenErrors(int Count, string Reason);

@@ -26,6 +26,8 @@ internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVe
         version.Property(v => v.CreatedBy).HasMaxLength(PlanVersion.NameMaxLength);
         version.Property(v => v.ScreenedBy).HasMaxLength(PlanVersion.NameMaxLength);
         version.Property(v => v.ApprovedBy).HasMaxLength(PlanVersion.NameMaxLength);
+        version.Property(v => v.ScreenedDespite).HasMaxLength(PlanVersion.ReasonMaxLength);
+        version.Property(v => v.ApprovedDespite).HasMaxLength(PlanVersion.ReasonMaxLength);
         version.Property(v => v.PaperNumber).HasMaxLength(PlanVersion.PaperNumberMaxLength);
         version.Property(v => v.RowVersion).IsConcurrencyToken();
         version.HasOne<Plan>().WithMany().HasForeignKey(v => v.PlanId).OnDelete(DeleteBehavior.Restrict);

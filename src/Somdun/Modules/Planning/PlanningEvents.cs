@@ -24,6 +24,10 @@ internal abstract record VersionEvent(VersionOf Of) : ToldEvent
     public override Subject Subject => new("plan-version", Of.VersionId);
 
     public override Guid? UnitId => Of.UnitId;
+
+    /// <summary>The sentence, with what was known to be wrong behind it.</summary>
+    private protected static Text WithErrors(Text sentence, int errors) => errors == 0 ? sentence : T(
+        $"{sentence.Thai} ทั้งที่ยังมี {errors} เรื่องที่ต้องแก้", $"{sentence.English}, with {errors} things still to be put right");
 }
 
 [ToldAs("planning.plan-started", "เริ่มแผน", "A plan was begun")]
@@ -39,23 +43,26 @@ internal sealed record PlanAmended(VersionOf Of) : VersionEvent(Of)
 }
 
 [ToldAs("planning.version-screened", "กลั่นกรองแผนแล้ว", "A version was screened")]
-internal sealed record VersionScreened(VersionOf Of, string By) : VersionEvent(Of)
+internal sealed record VersionScreened(VersionOf Of, string By, int OpenErrors = 0) : VersionEvent(Of)
 {
-    public override Text Sentence => T($"กลั่นกรอง{Of.Name().Thai}เสร็จ โดย {By}", $"Screening of {Of.Name().English} was closed, by {By}");
+    public override Text Sentence => WithErrors(
+        T($"กลั่นกรอง{Of.Name().Thai} เสร็จ โดย {By}", $"Screening of {Of.Name().English} was closed, by {By}"), OpenErrors);
 }
 
 [ToldAs("planning.version-reopened", "เปิดแผนแก้ไขอีกครั้ง", "A version was reopened")]
 internal sealed record VersionReopened(VersionOf Of, string By) : VersionEvent(Of)
 {
-    public override Text Sentence => T($"เปิด{Of.Name().Thai}ให้แก้ไขอีกครั้ง โดย {By}", $"Reopened {Of.Name().English}, by {By}");
+    public override Text Sentence => T($"เปิด{Of.Name().Thai} ให้แก้ไขอีกครั้ง โดย {By}", $"Reopened {Of.Name().English}, by {By}");
 }
 
 [ToldAs("planning.version-approved", "อนุมัติแผน", "A version was approved")]
-internal sealed record VersionApproved(VersionOf Of, string By, string PaperNumber, DateOnly InForceFrom) : VersionEvent(Of)
+internal sealed record VersionApproved(VersionOf Of, string By, string PaperNumber, DateOnly InForceFrom, int OpenErrors = 0) : VersionEvent(Of)
 {
-    public override Text Sentence => T(
-        $"อนุมัติ{Of.Name().Thai} โดย {By} ตามหนังสือ {PaperNumber} ใช้ตั้งแต่ {Time.ThaiDate.Short(InForceFrom)}",
-        $"Approved {Of.Name().English}, by {By}, paper {PaperNumber}, in force from {Time.ThaiDate.Short(InForceFrom, Language.English)}");
+    public override Text Sentence => WithErrors(
+        T(
+            $"อนุมัติ{Of.Name().Thai} โดย {By} ตามหนังสือ {PaperNumber} ใช้ตั้งแต่ {Time.ThaiDate.Short(InForceFrom)}",
+            $"Approved {Of.Name().English}, by {By}, paper {PaperNumber}, in force from {Time.ThaiDate.Short(InForceFrom, Language.English)}"),
+        OpenErrors);
 }
 
 [ToldAs("planning.strategies-edited", "แก้ไขกลยุทธ์", "Strategies were edited")]
@@ -92,7 +99,9 @@ internal sealed record ProjectsDecided(VersionOf Of, ProjectStanding? Decision, 
 /// <summary>Something that happened to a project of a draft.</summary>
 internal abstract record ProjectEvent(VersionOf Of, Guid Key, string Title) : ToldEvent
 {
-    public override Subject Subject => new("plan-project", Key);
+    public const string SubjectKind = "plan-project";
+
+    public override Subject Subject => new(SubjectKind, Key);
 
     public override Guid? UnitId => Of.UnitId;
 }

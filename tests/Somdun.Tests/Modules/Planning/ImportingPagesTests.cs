@@ -273,8 +273,8 @@ public class ImportingPagesTests
         await using (var db = app.On.Open())
         {
             var version = await db.Set<PlanVersion>().SingleAsync(Cancel);
-            version.Screen(By, World.Now);
-            version.Approve(By, "ศธ 09902/1", World.Today, World.Today, World.Now);
+            version.Screen(new PlanSigner(By), null, World.Now);
+            version.Approve(new PlanSigner(By), null, "ศธ 09902/1", World.Today, World.Today, World.Now);
             await db.SaveChangesAsync(Cancel);
             Assert.Equal(23, await db.Set<PlanProject>().CountAsync(Cancel));
         }

@@ -194,7 +194,7 @@ public class ImportingTests
         var refusal = Assert.Single((await ApplyAsync(on, import)).Refusals);
 
         Assert.Equal("text-too-long", refusal.Code);
-        Assert.Contains("ตาราง 1 บรรทัด 1", refusal.Reason.Thai, StringComparison.Ordinal);
+        Assert.Contains("ตารางที่ 1 บรรทัด 1", refusal.Reason.Thai, StringComparison.Ordinal);
         await using var db = on.Open();
         Assert.Equal(0, await db.Set<Plan>().CountAsync(Cancel));
     }
@@ -225,7 +225,7 @@ public class ImportingTests
         var first = await ApplyAsync(on, await StartedAsync(on, Document));
         await using (var db = on.Open())
         {
-            (await db.Set<PlanVersion>().SingleAsync(Cancel)).Screen(By, World.Now);
+            (await db.Set<PlanVersion>().SingleAsync(Cancel)).Screen(new PlanSigner(By), null, World.Now);
             await db.SaveChangesAsync(Cancel);
         }
 
@@ -301,8 +301,8 @@ public class ImportingTests
     {
         await using var db = on.Open();
         var version = await db.Set<PlanVersion>().SingleAsync(v => v.Id == id, Cancel);
-        version.Screen(By, World.Now);
-        version.Approve("ผู้อำนวยการตัวอย่าง", "ศธ 04999/1", World.Today, World.Today, World.Now);
+        version.Screen(new PlanSigner(By), null, World.Now);
+        version.Approve(new PlanSigner("ผู้อำนวยการตัวอย่าง"), null, "ศธ 04999/1", World.Today, World.Today, World.Now);
         await db.SaveChangesAsync(Cancel);
     }
 

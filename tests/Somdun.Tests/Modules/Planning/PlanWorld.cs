@@ -1,4 +1,6 @@
+using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation;
+using Somdun.Modules.People;
 using Somdun.Modules.Planning;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Money;
@@ -41,11 +43,15 @@ internal static class PlanWorld
         var draft = await DraftAsync(on);
         await using var db = on.Open();
         var version = (await db.FindAsync<PlanVersion>([draft.Id], TestContext.Current.CancellationToken))!;
-        version.Screen(By, World.Now);
-        version.Approve("ผู้อำนวยการตัวอย่าง", "ศธ 04999/1", World.Today, World.Today, World.Now);
+        version.Screen(new PlanSigner(By), null, World.Now);
+        version.Approve(new PlanSigner("ผู้อำนวยการตัวอย่าง"), null, "ศธ 04999/1", World.Today, World.Today, World.Now);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return version;
     }
+
+    /// <summary>Who may sign, asked by <see cref="World.Everything"/>.</summary>
+    public static PlanSigners Signers(SomdunDb db) =>
+        new(World.Everything, new GrantedRoles(db, Roles.Table), new PeopleRegister(db, World.Everything, World.Clock()), World.Clock());
 
     public static PlanVersion Draft(Guid planId, Guid firstGroup, Guid secondGroup)
     {

@@ -31,6 +31,8 @@ internal sealed class DemoOffice(
 
     private const string PaperNumber = "ศธ 09902/128";
 
+    private static readonly DateOnly PaperDay = new(2019, 9, 27);
+
     private const string ObecCode = "สพฐ.";
 
     private static readonly FiscalYear Year = new(2563);
@@ -42,6 +44,10 @@ internal sealed class DemoOffice(
     private static readonly Text Committee = T("คณะกรรมการกลั่นกรองแผน (ตัวอย่าง)", "The screening committee (example)");
 
     private static readonly Text Director = T("ผู้อำนวยการ (ตัวอย่าง)", "The director (example)");
+
+    private static readonly Text Despite = T(
+        "รับทราบข้อค้นพบแล้ว ให้แก้ไขในฉบับปรับปรุง",
+        "What was found is known and is put right in an amendment");
 
     private static readonly Text Amending = T(
         "โอนเงินจากงานบริหารสำนักงานไปคลังข้อมูลสารสนเทศ และแก้ข้อความที่ตรวจพบเมื่อนำแผนเข้าระบบ",
@@ -125,11 +131,11 @@ internal sealed class DemoOffice(
                 Done(await decideOnProjects.RunAsync(new(version.Id, projects, ProjectStanding.Accepted, null, Committee.Thai), cancel));
             }
 
-            version = Done(await screenVersion.RunAsync(new(version.Id, await RowVersionAsync(version, cancel), Committee.Thai), cancel));
+            version = Done(await screenVersion.RunAsync(new(version.Id, await RowVersionAsync(version, cancel), PlanSigners.Outside, Committee.Thai, Despite.Thai), cancel));
         }
 
         Done(await approveVersion.RunAsync(
-            new(version.Id, await RowVersionAsync(version, cancel), Director.Thai, PaperNumber, new DateOnly(2019, 10, 25), Year.FirstDay), cancel));
+            new(version.Id, await RowVersionAsync(version, cancel), PlanSigners.Outside, Director.Thai, PaperNumber, PaperDay, Year.FirstDay, Despite.Thai), cancel));
     }
 
     private async Task NameOwnersAsync(UnitEntry office, PlanVersion version, CancellationToken cancel)

@@ -12,7 +12,8 @@ namespace Somdun.Modules.Planning;
 
 /// <summary>The committee's table: what each group asks against its ceiling, and every project with what was said of it.</summary>
 [Authorize(PlanningPermissions.Screen)]
-internal sealed class ScreeningModel(Plans plans, Actor actor, DecideOnProjects decide, ScreenVersion screen, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Screen)
+internal sealed class ScreeningModel(
+    Plans plans, Actor actor, DecideOnProjects decide, ScreenVersion screen, DecisionBases bases, SomdunDb db, IUnits units) : PlanPageModel(plans, PlanningPermissions.Screen)
 {
     /// <summary>The projects ticked: key and row version as they were shown, <c>0190…:3</c>.</summary>
     [BindProperty]
@@ -39,6 +40,19 @@ internal sealed class ScreeningModel(Plans plans, Actor actor, DecideOnProjects 
 
     [BindProperty]
     public string? By { get; set; }
+
+    /// <summary>Who closes the screening, as <see cref="PlanSigners"/> offers them.</summary>
+    [BindProperty]
+    public string? ClosedBy { get; set; }
+
+    [BindProperty]
+    public string? Signatory { get; set; }
+
+    [BindProperty]
+    public string? Despite { get; set; }
+
+    /// <summary>What whoever closes the screening looks at; null where the version is closed already.</summary>
+    public DecisionBasis? Basis { get; private set; }
 
     public PlanScreening Screening { get; private set; } = null!;
 
@@ -93,10 +107,10 @@ internal sealed class ScreeningModel(Plans plans, Actor actor, DecideOnProjects 
             return NotFound();
         }
 
-        var outcome = await screen.RunAsync(new(Place.Version.Id, RowVersion, By), cancel);
+        var outcome = await screen.RunAsync(new(Place.Version.Id, RowVersion, ClosedBy, Signatory, Despite), cancel);
         return outcome.Succeeded
             ? this.Done(T("กลั่นกรองเสร็จแล้ว เสนอผู้อำนวยการอนุมัติได้", "Screening is done: the director may approve"), VersionsAddress)
-            : await AgainAsync(outcome.Refusals, cancel);
+            : await AgainAsync([.. outcome.Refusals.Select(r => r.Field == nameof(By) ? r with { Field = nameof(ClosedBy) } : r)], cancel);
     }
 
     private async Task<IActionResult> AgainAsync(IReadOnlyList<Results.Refusal> refusals, CancellationToken cancel)
@@ -133,6 +147,12 @@ internal sealed class ScreeningModel(Plans plans, Actor actor, DecideOnProjects 
                 .ToListAsync(cancel))
             .ToLookup(c => c.ProjectKey ?? Guid.Empty);
         Addresses = new ProjectAddresses(VersionAddress, Screening.Version.Projects);
+        if (Closed is null)
+        {
+            Basis = await bases.OfAsync(Place, VersionAddress, PlanningPermissions.Screen, cancel);
+            ClosedBy ??= Basis.Signers[0].Value;
+        }
+
         return true;
     }
 }

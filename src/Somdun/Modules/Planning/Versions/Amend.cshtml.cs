@@ -36,7 +36,7 @@ internal sealed class AmendPlanModel(Plans plans, Actor actor, AmendPlan amend) 
         var outcome = await amend.RunAsync(new(Place.Plan.Id, Reason, By), cancel);
         return outcome.Succeeded
             ? this.Done(
-                T($"เริ่ม{PlanWording.Version(outcome.Value).Thai}แล้ว เป็นร่างที่แก้ไขได้", $"{PlanWording.Version(outcome.Value).English} has begun as a draft"),
+                T($"เริ่ม{PlanWording.VersionThen(outcome.Value)}แล้ว เป็นร่างที่แก้ไขได้", $"{PlanWording.Version(outcome.Value).English} has begun as a draft"),
                 (Address with { Version = outcome.Value }).To())
             : this.Refused(outcome.Refusals);
     }

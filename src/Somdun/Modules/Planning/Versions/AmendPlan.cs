@@ -26,7 +26,7 @@ internal sealed class AmendPlan(SomdunDb db, AuditTrail audit, TimeProvider cloc
 
     /// <summary>Why a plan with this version is not amended.</summary>
     internal static Refusal IsOpen(PlanVersion open) => new(null, "version-open", T(
-        $"{PlanWording.Version(open.Number).Thai}ยังไม่อนุมัติ แผนมีฉบับที่ยังไม่อนุมัติได้ครั้งละหนึ่งฉบับ",
+        $"{PlanWording.VersionThen(open.Number)}ยังไม่อนุมัติ แผนมีฉบับที่ยังไม่อนุมัติได้ครั้งละหนึ่งฉบับ",
         $"{PlanWording.Version(open.Number).English} is not approved yet. A plan has one open version at a time"));
 
     private async Task<Outcome<int>> AmendAsync(Request request, CancellationToken cancel)

@@ -1,16 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Somdun.Foundation.Security;
 using Somdun.Foundation.Web;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 [Authorize(PlanningPermissions.Approve)]
-internal sealed class ApproveVersionModel(Plans plans, Actor actor, ApproveVersion approve) : PlanPageModel(plans, PlanningPermissions.Approve)
+internal sealed class ApproveVersionModel(Plans plans, DecisionBases bases, ApproveVersion approve) : PlanPageModel(plans, PlanningPermissions.Approve)
 {
     [BindProperty]
     public string? By { get; set; }
+
+    [BindProperty]
+    public string? Signatory { get; set; }
+
+    [BindProperty]
+    public string? Despite { get; set; }
+
+    /// <summary>Null where the version cannot be approved.</summary>
+    public DecisionBasis? Basis { get; private set; }
 
     [BindProperty]
     public string? PaperNumber { get; set; }
@@ -30,8 +38,18 @@ internal sealed class ApproveVersionModel(Plans plans, Actor actor, ApproveVersi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        By = actor.Name;
-        return await FindAsync(cancel) ? Page() : NotFound();
+        if (!await FindAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        if (Closed is null)
+        {
+            Basis = await bases.OfAsync(Place, VersionAddress, PlanningPermissions.Approve, cancel);
+            By = Basis.Signers[0].Value;
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -41,11 +59,15 @@ internal sealed class ApproveVersionModel(Plans plans, Actor actor, ApproveVersi
             return NotFound();
         }
 
-        var outcome = await approve.RunAsync(new(Place.Version.Id, RowVersion, By, PaperNumber, PaperDay, InForceFrom), cancel);
-        return outcome.Succeeded
-            ? this.Done(
-                T($"อนุมัติ{PlanWording.Version(outcome.Value.Number).Thai}แล้ว", $"{PlanWording.Version(outcome.Value.Number).English} is approved"),
-                VersionsAddress)
-            : Again(outcome.Refusals);
+        var outcome = await approve.RunAsync(new(Place.Version.Id, RowVersion, By, Signatory, PaperNumber, PaperDay, InForceFrom, Despite), cancel);
+        if (outcome.Succeeded)
+        {
+            return this.Done(
+                T($"อนุมัติ{PlanWording.VersionThen(outcome.Value.Number)}แล้ว", $"{PlanWording.Version(outcome.Value.Number).English} is approved"),
+                VersionsAddress);
+        }
+
+        Basis = await bases.OfAsync(Place, VersionAddress, PlanningPermissions.Approve, cancel);
+        return Again(outcome.Refusals);
     }
 }

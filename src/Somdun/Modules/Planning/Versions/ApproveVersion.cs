@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
+using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
 using Somdun.Thai;
 using Somdun.Time;
@@ -10,9 +11,13 @@ using static Somdun.Text;
 namespace Somdun.Modules.Planning;
 
 /// <summary>The director approves a screened version by a paper. From then on nothing of it changes.</summary>
-internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider clock)
+internal sealed class ApproveVersion(SomdunDb db, IPlanLinter linter, PlanSigners signers, AuditTrail audit, TimeProvider clock)
 {
-    internal sealed record Request(Guid VersionId, int RowVersion, string? By, string? PaperNumber, DateOnly? PaperDay, DateOnly? InForceFrom);
+    /// <param name="By">Who approves, as <see cref="PlanSigners"/> offers them for the day of the paper.</param>
+    /// <param name="Signatory">The name on a paper signed by somebody outside the system.</param>
+    /// <param name="Despite">Why it is approved with errors open.</param>
+    internal sealed record Request(
+        Guid VersionId, int RowVersion, string? By, string? Signatory, string? PaperNumber, DateOnly? PaperDay, DateOnly? InForceFrom, string? Despite = null);
 
     public Task<Outcome<PlanVersion>> RunAsync(Request request, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => ApproveAsync(request, cancel), cancel);
@@ -20,7 +25,6 @@ internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider
     /// <param name="plan">The plan it is of.</param>
     /// <param name="inForceBefore">Since when the version it replaces is in force; null for the first.</param>
     internal static List<Refusal> Check(Request request, Plan plan, DateOnly? inForceBefore, DateOnly today) => All(
-        WhyNotText(nameof(Request.By), request.By, PlanVersion.NameMaxLength, "name-missing", T("กรอกชื่อผู้อนุมัติ", "Write the name of who approves")),
         WhyNotText(nameof(Request.PaperNumber), request.PaperNumber, PlanVersion.PaperNumberMaxLength, "paper-number-missing", T("กรอกเลขที่หนังสือ", "Write the number of the paper")),
         request.PaperDay switch
         {
@@ -34,9 +38,12 @@ internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider
             { } day when day > plan.LastYear.LastDay => new(nameof(Request.InForceFrom), "in-force-late", T(
                 $"วันที่เริ่มใช้อยู่หลังวันสิ้นแผน ({ThaiDate.Short(plan.LastYear.LastDay)})",
                 $"It would come into force after the plan's last day ({ThaiDate.Short(plan.LastYear.LastDay, Language.English)})")),
-            { } day when day < inForceBefore => new(nameof(Request.InForceFrom), "in-force-early", T(
-                $"วันที่เริ่มใช้อยู่ก่อนฉบับก่อนหน้า ({ThaiDate.Short(inForceBefore.Value)})",
-                $"It would come into force before the version it replaces ({ThaiDate.Short(inForceBefore.Value, Language.English)})")),
+            { } day when day < request.PaperDay => new(nameof(Request.InForceFrom), "in-force-before-paper", T(
+                $"วันที่เริ่มใช้อยู่ก่อนวันที่ของหนังสือ ({ThaiDate.Short(request.PaperDay.Value)})",
+                $"It would come into force before the day of its paper ({ThaiDate.Short(request.PaperDay.Value, Language.English)})")),
+            { } day when day <= inForceBefore => new(nameof(Request.InForceFrom), "in-force-early", T(
+                $"วันที่เริ่มใช้ต้องอยู่หลังวันที่ฉบับก่อนหน้าเริ่มใช้ ({ThaiDate.Short(inForceBefore.Value)})",
+                $"It comes into force after the version it replaces did ({ThaiDate.Short(inForceBefore.Value, Language.English)})")),
             _ => null,
         });
 
@@ -51,10 +58,14 @@ internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider
         var inForceBefore = await db.Set<PlanVersion>()
             .Where(v => v.PlanId == plan.Id && v.State == VersionState.Approved)
             .MaxAsync(v => v.InForceFrom, cancel);
+        var (signer, notBy) = await signers.ChooseAsync(PlanningPermissions.Approve, plan.UnitId, request.By, request.Signatory, request.PaperDay, cancel);
+        var errors = await DecisionBases.ErrorsAsync(db, linter, plan, version.Id, cancel);
         var refusals = All(
         [
             version.WhyStale(request.RowVersion),
             WhyNotApproved(version),
+            notBy,
+            DecisionBasis.WhyNotDespite(errors, request.Despite),
             .. Check(request, plan, inForceBefore, BangkokTime.Today(clock)),
         ]);
         if (refusals.Count > 0)
@@ -62,13 +73,15 @@ internal sealed class ApproveVersion(SomdunDb db, AuditTrail audit, TimeProvider
             return refusals;
         }
 
+        var despite = DecisionBasis.Despite(errors, request.Despite);
         version.Approve(
-            ThaiText.Clean(request.By!),
+            signer!,
+            despite,
             ThaiText.Clean(request.PaperNumber!),
             request.PaperDay!.Value,
             request.InForceFrom!.Value,
             clock.GetUtcNow().UtcDateTime);
-        audit.Tell(new VersionApproved(VersionOf.Of(plan, version), ThaiText.Clean(request.By!), ThaiText.Clean(request.PaperNumber!), request.InForceFrom!.Value));
+        audit.Tell(new VersionApproved(VersionOf.Of(plan, version), signer!.Name, ThaiText.Clean(request.PaperNumber!), request.InForceFrom!.Value, errors), despite?.Reason);
         await db.SaveChangesAsync(cancel);
         return version;
     }

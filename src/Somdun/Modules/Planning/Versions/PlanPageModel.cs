@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Somdun.Foundation.Data;
 using Somdun.Foundation.Web;
 using Somdun.Results;
 using static Somdun.Text;
@@ -55,7 +56,7 @@ internal abstract class PlanPageModel(Plans plans, string permission) : PageMode
     protected ClosedVersion Approved(PlanVersion version, PlanVersion? open) => open is null
         ? new(version.WhyNotEdited()!.Reason, T("ปรับแผน", "Amend the plan"), (Address with { Version = null }).To("versions/amend"))
         : new(
-            T($"{PlanWording.Version(version.Number).Thai}อนุมัติแล้ว แก้ไขไม่ได้ ขณะนี้มี{PlanWording.Version(open.Number).Thai}ที่ยังไม่อนุมัติ", $"{PlanWording.Version(version.Number).English} is approved and never changes. {PlanWording.Version(open.Number).English} is not approved yet"),
+            T($"{PlanWording.VersionThen(version.Number)}อนุมัติแล้ว แก้ไขไม่ได้ ขณะนี้มี{PlanWording.VersionThen(open.Number)}ที่ยังไม่อนุมัติ", $"{PlanWording.Version(version.Number).English} is approved and never changes. {PlanWording.Version(open.Number).English} is not approved yet"),
             T($"ไปที่{PlanWording.Version(open.Number).Thai}", $"Go to: {PlanWording.Version(open.Number).English}"),
             (Address with { Version = open.Number }).To());
 
@@ -77,6 +78,12 @@ internal abstract class PlanPageModel(Plans plans, string permission) : PageMode
 
         return true;
     }
+
+    /// <summary>The answer where no one project bears the name: where several bear the number they are listed; else there is none.</summary>
+    protected async Task<IActionResult> NotNamedAsync(SomdunDb db, string? project, CancellationToken cancel) =>
+        Place is not null && await db.Set<PlanProject>().AreSeveralAsync(Place.Version.Id, project, cancel)
+            ? LocalRedirect(VersionAddress.To($"projects/{project}"))
+            : NotFound();
 
     /// <summary>
     /// Shows the form again with the reasons. Only to whom it was said that another person changed it is it as it is now: whoever

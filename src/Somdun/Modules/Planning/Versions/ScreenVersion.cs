@@ -1,17 +1,21 @@
+using Microsoft.EntityFrameworkCore;
 using Somdun.Foundation.Audit;
 using Somdun.Foundation.Data;
 using Somdun.Modules.Organisation.Contract;
+using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
-using Somdun.Thai;
 using static Somdun.Modules.Planning.VersionRefusals;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
 
 /// <summary>The committee closes its work on a version: every project is accepted or declined, and no group is above its ceiling.</summary>
-internal sealed class ScreenVersion(SomdunDb db, IUnits units, AuditTrail audit, TimeProvider clock)
+internal sealed class ScreenVersion(SomdunDb db, IUnits units, IPlanLinter linter, PlanSigners signers, AuditTrail audit, TimeProvider clock)
 {
-    internal sealed record Request(Guid VersionId, int RowVersion, string? By);
+    /// <param name="By">Who closes it, as <see cref="PlanSigners"/> offers them.</param>
+    /// <param name="Signatory">The name of somebody outside the system.</param>
+    /// <param name="Despite">Why it is closed with errors open.</param>
+    internal sealed record Request(Guid VersionId, int RowVersion, string? By, string? Signatory = null, string? Despite = null);
 
     public Task<Outcome<PlanVersion>> RunAsync(Request request, CancellationToken cancel) =>
         db.OneAtATimeAsync(() => ScreenAsync(request, cancel), cancel);
@@ -24,11 +28,15 @@ internal sealed class ScreenVersion(SomdunDb db, IUnits units, AuditTrail audit,
         }
 
         var version = screening.Version;
+        var plan = await db.Set<Plan>().AsNoTracking().FirstAsync(p => p.Id == version.PlanId, cancel);
+        var (signer, notBy) = await signers.ChooseAsync(PlanningPermissions.Screen, plan.UnitId, request.By, request.Signatory, day: null, cancel);
+        var errors = await DecisionBases.ErrorsAsync(db, linter, plan, version.Id, cancel);
         var refusals = All(
         [
             version.WhyStale(request.RowVersion),
             version.WhyNotEdited(),
-            WhyNotName(request.By),
+            notBy,
+            DecisionBasis.WhyNotDespite(errors, request.Despite),
             .. Undecided(version),
             .. screening.WhyOver(),
         ]);
@@ -37,8 +45,9 @@ internal sealed class ScreenVersion(SomdunDb db, IUnits units, AuditTrail audit,
             return refusals;
         }
 
-        version.Screen(ThaiText.Clean(request.By!), clock.GetUtcNow().UtcDateTime);
-        audit.Tell(new VersionScreened(await VersionOf.FindAsync(db, version, cancel), ThaiText.Clean(request.By!)));
+        var despite = DecisionBasis.Despite(errors, request.Despite);
+        version.Screen(signer!, despite, clock.GetUtcNow().UtcDateTime);
+        audit.Tell(new VersionScreened(VersionOf.Of(plan, version), signer!.Name, errors), despite?.Reason);
         await db.SaveChangesAsync(cancel);
         return version;
     }

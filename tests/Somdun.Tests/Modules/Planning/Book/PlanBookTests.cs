@@ -91,8 +91,8 @@ public partial class PlanBookTests
     public void An_approved_book_comes_out_the_same_again_years_later()
     {
         var version = Version();
-        version.Screen("ประธานกรรมการ", Moment);
-        version.Approve("ผู้อำนวยการ", "99/2562", new DateOnly(2019, 11, 20), new DateOnly(2019, 11, 25), Moment);
+        version.Screen(new PlanSigner("ประธานกรรมการ"), null, Moment);
+        version.Approve(new PlanSigner("ผู้อำนวยการ"), null, "99/2562", new DateOnly(2019, 11, 20), new DateOnly(2019, 11, 25), Moment);
 
         var first = Printing.Write(Book(version: version, moment: Moment));
         var again = Printing.Write(Book(version: version, moment: Moment.AddYears(7)));

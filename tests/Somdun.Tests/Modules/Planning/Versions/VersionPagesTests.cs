@@ -84,7 +84,7 @@ public class VersionPagesTests
         var form = await browser.OpenAsync("/plans/2570/projects/3/edit");
         await using (var db = app.On.Open())
         {
-            (await db.Set<PlanVersion>().SingleAsync(v => v.Id == draft.Id, Cancel)).Screen(PlanWorld.By, World.Now);
+            (await db.Set<PlanVersion>().SingleAsync(v => v.Id == draft.Id, Cancel)).Screen(new PlanSigner(PlanWorld.By), null, World.Now);
             await db.SaveChangesAsync(Cancel);
         }
 
@@ -102,13 +102,14 @@ public class VersionPagesTests
         var draft = await PlanWorld.DraftAsync(app.On);
         await using (var db = app.On.Open())
         {
-            (await db.Set<PlanVersion>().SingleAsync(v => v.Id == draft.Id, Cancel)).Screen(PlanWorld.By, World.Now);
+            (await db.Set<PlanVersion>().SingleAsync(v => v.Id == draft.Id, Cancel)).Screen(new PlanSigner(PlanWorld.By), null, World.Now);
             await db.SaveChangesAsync(Cancel);
         }
 
         using var browser = app.Open();
         var form = await browser.OpenAsync("/plans/2570/versions/approve");
-        var refused = await browser.SendAsync(form, ("By", "นายอำนวย ตัวอย่าง"), ("PaperDay", "31 ก.พ. 2569"), ("InForceFrom", "๒๒ พ.ย. ๒๕๖๙"));
+        Assert.Contains("137,000.50", form.Document.QuerySelector(".basis tfoot")!.TextContent, StringComparison.Ordinal);
+        var refused = await browser.SendAsync(form, ("By", PlanSigners.Outside), ("Signatory", "นายอำนวย ตัวอย่าง"), ("PaperDay", "31 ก.พ. 2569"), ("InForceFrom", "๒๒ พ.ย. ๒๕๖๙"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("31 ก.พ. 2569", refused.ValueOf("PaperDay"));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Modules.Organisation;
 using Somdun.Modules.Planning;
+using Somdun.Modules.PlanReading.Linting;
+using Somdun.Money;
 using Somdun.Results;
 using Somdun.Tests.Support;
 using Somdun.Time;
@@ -19,7 +21,7 @@ public class VersionTests
 
         var screened = await ScreenAsync(on, draft.Id, 0);
         Assert.True(screened.Succeeded);
-        var approved = await ApproveAsync(on, new(draft.Id, screened.Value.RowVersion, "ผู้อำนวยการตัวอย่าง", "ศธ 04999/12", World.Today, World.Today));
+        var approved = await ApproveAsync(on, new(draft.Id, screened.Value.RowVersion, PlanSigners.Outside, "ผู้อำนวยการตัวอย่าง", "ศธ 04999/12", World.Today, World.Today));
         Assert.True(approved.Succeeded);
         var amended = await AmendAsync(on, new(draft.PlanId, "สพฐ. เพิ่มงบประมาณ", PlanWorld.By));
 
@@ -97,7 +99,7 @@ public class VersionTests
         using var on = TestDb.On(database);
         var draft = await PlanWorld.DraftAsync(on);
 
-        var outcome = await ApproveAsync(on, new(draft.Id, 0, "ผู้อำนวยการ", "1", World.Today, World.Today));
+        var outcome = await ApproveAsync(on, new(draft.Id, 0, PlanSigners.Outside, "ผู้อำนวยการ", "1", World.Today, World.Today));
 
         Assert.Equal("version-not-screened", Assert.Single(outcome.Refusals).Code);
     }
@@ -107,19 +109,21 @@ public class VersionTests
     {
         var plan = new Plan { Id = Guid.CreateVersion7(), UnitId = Guid.CreateVersion7(), FirstYear = PlanWorld.Year, LastYear = PlanWorld.Year };
 
-        var refusals = ApproveVersion.Check(new(Guid.Empty, 0, " ", null, null, null), plan, null, World.Today);
+        var refusals = ApproveVersion.Check(new(Guid.Empty, 0, null, null, " ", null, null), plan, null, World.Today);
 
-        Assert.Equal(["name-missing", "paper-number-missing", "paper-day-missing", "in-force-missing"], refusals.Select(r => r.Code));
+        Assert.Equal(["paper-number-missing", "paper-day-missing", "in-force-missing"], refusals.Select(r => r.Code));
     }
 
     [Theory]
-    [InlineData("2026-11-23", "2026-11-22", "paper-day-ahead")]
+    [InlineData("2026-11-23", "2026-11-23", "paper-day-ahead")]
     [InlineData("2026-11-22", "2027-10-01", "in-force-late")]
-    [InlineData("2026-11-22", "2026-10-14", "in-force-early")]
+    [InlineData("2026-11-20", "2026-11-19", "in-force-before-paper")]
+    [InlineData("2026-10-01", "2026-10-14", "in-force-early")]
+    [InlineData("2026-10-01", "2026-10-15", "in-force-early")]
     public void Days_that_cannot_be_are_refused(string paperDay, string inForce, string code)
     {
         var plan = new Plan { Id = Guid.CreateVersion7(), UnitId = Guid.CreateVersion7(), FirstYear = PlanWorld.Year, LastYear = PlanWorld.Year };
-        var request = new ApproveVersion.Request(Guid.Empty, 0, "ผู้อำนวยการ", "1", Day(paperDay), Day(inForce));
+        var request = new ApproveVersion.Request(Guid.Empty, 0, PlanSigners.Outside, "ผู้อำนวยการ", "1", Day(paperDay), Day(inForce));
 
         Assert.Equal(code, Assert.Single(ApproveVersion.Check(request, plan, new DateOnly(2026, 10, 15), World.Today)).Code);
 
@@ -188,7 +192,7 @@ public class VersionTests
         var screened = (await ScreenAsync(on, draft.Id, 0)).Value;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(
-            () => ApproveAsync(on, new(draft.Id, screened.RowVersion, $"ผู้อนุมัติ {i}", $"{i}", World.Today, World.Today)), Cancel)));
+            () => ApproveAsync(on, new(draft.Id, screened.RowVersion, PlanSigners.Outside, $"ผู้อนุมัติ {i}", $"{i}", World.Today, World.Today)), Cancel)));
 
         Assert.Single(outcomes, o => o.Succeeded);
         await using var db = on.Open();
@@ -227,16 +231,68 @@ public class VersionTests
         Assert.Equal(["unit-unknown", "years-backwards", "name-missing"], outcome.Refusals.Select(r => r.Code));
     }
 
-    private static async Task<Outcome<PlanVersion>> ScreenAsync(TestDb on, Guid version, int rowVersion)
+    [Theory, OnEachDatabase]
+    public async Task With_errors_open_a_version_goes_on_only_for_a_reason_that_is_kept(Database database)
+    {
+        using var on = TestDb.On(database);
+        var draft = await PlanWorld.DraftAsync(on);
+        await using (var db = on.Open())
+        {
+            (await db.Set<PlanProject>().SingleAsync(p => p.Number == 3, Cancel)).Budget = Baht.Of(46_000);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var refused = await ScreenAsync(on, draft.Id, 0, despite: " ");
+        var screened = await ScreenAsync(on, draft.Id, 0, despite: "แก้ในฉบับปรับปรุง");
+        var notApproved = await ApproveAsync(on, new(draft.Id, screened.Value.RowVersion, PlanSigners.Self, null, "1", World.Today, World.Today));
+        var approved = await ApproveAsync(on, new(draft.Id, screened.Value.RowVersion, PlanSigners.Self, null, "1", World.Today, World.Today, "ทราบแล้ว"));
+
+        Assert.Equal("errors-open", Assert.Single(refused.Refusals).Code);
+        Assert.Equal("errors-open", Assert.Single(notApproved.Refusals).Code);
+        var errors = approved.Value.ApprovedWithErrors;
+        Assert.True(errors > 0);
+        Assert.Equal((errors, "แก้ในฉบับปรับปรุง", errors, "ทราบแล้ว"), (approved.Value.ScreenedWithErrors, approved.Value.ScreenedDespite, errors, approved.Value.ApprovedDespite));
+        Assert.Equal(World.Everything.Name, approved.Value.ApprovedBy);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task Only_who_held_the_role_on_the_day_of_the_paper_approves(Database database)
+    {
+        using var app = new App(database);
+        var draft = await PlanWorld.DraftAsync(app.On);
+        Guid office;
+        await using (var first = app.On.Open())
+        {
+            office = (await first.Set<Plan>().SingleAsync(Cancel)).UnitId;
+        }
+
+        using var director = await app.OpenAsAsync("director", office);
+        using var head = await app.OpenAsAsync("group-head", office);
+        await using var db = app.On.Open();
+        var signers = PlanWorld.Signers(db);
+
+        var today = await signers.OfAsync(PlanningPermissions.Approve, office, World.Today, Cancel);
+        var (unentitled, why) = await signers.ChooseAsync(PlanningPermissions.Approve, office, $"account:{head.AccountId}", null, World.Today, Cancel);
+        var (_, tooEarly) = await signers.ChooseAsync(PlanningPermissions.Approve, office, $"account:{director.AccountId}", null, World.Today.AddYears(-20), Cancel);
+        var (outside, _) = await signers.ChooseAsync(PlanningPermissions.Approve, office, PlanSigners.Outside, " นายนอก ระบบ ", World.Today, Cancel);
+
+        Assert.Contains(today, choice => choice.Signer.AccountId == director.AccountId);
+        Assert.DoesNotContain(today, choice => choice.Signer.AccountId == head.AccountId);
+        Assert.Equal((null, "signer-unentitled", "signer-unentitled"), (unentitled, why!.Code, tooEarly!.Code));
+        Assert.Equal(new PlanSigner("นายนอก ระบบ"), outside);
+    }
+
+    private static async Task<Outcome<PlanVersion>> ScreenAsync(TestDb on, Guid version, int rowVersion, string? despite = "ทราบข้อค้นพบแล้ว")
     {
         await using var db = on.Open();
-        return await new ScreenVersion(db, new Units(db, World.Clock()), World.Audit(db), World.Clock()).RunAsync(new(version, rowVersion, PlanWorld.By), Cancel);
+        return await new ScreenVersion(db, new Units(db, World.Clock()), new PlanLinter(), PlanWorld.Signers(db), World.Audit(db), World.Clock())
+            .RunAsync(new(version, rowVersion, PlanSigners.Self, Despite: despite), Cancel);
     }
 
     private static async Task<Outcome<PlanVersion>> ApproveAsync(TestDb on, ApproveVersion.Request request)
     {
         await using var db = on.Open();
-        return await new ApproveVersion(db, World.Audit(db), World.Clock()).RunAsync(request, Cancel);
+        return await new ApproveVersion(db, new PlanLinter(), PlanWorld.Signers(db), World.Audit(db), World.Clock()).RunAsync(request, Cancel);
     }
 
     private static async Task<Outcome<int>> AmendAsync(TestDb on, AmendPlan.Request request)
