@@ -10,6 +10,7 @@ internal sealed class Actor
     public static readonly Actor Nobody = new(null, null, "", []);
 
     private readonly bool _isProgram;
+    private readonly Role? _everybody;
 
     public Actor(Guid? accountId, Guid? personId, string name, IReadOnlyList<Grant> grants, IReadOnlySet<string>? scopes = null)
     {
@@ -22,6 +23,9 @@ internal sealed class Actor
 
     private Actor(string name)
         : this(null, null, name, []) => _isProgram = true;
+
+    private Actor(Actor actor, Role everybody)
+        : this(actor.AccountId, actor.PersonId, actor.Name, actor.Grants, actor.Scopes) => (_isProgram, _everybody) = (actor._isProgram, everybody);
 
     public Guid? AccountId { get; }
 
@@ -48,9 +52,12 @@ internal sealed class Actor
     /// <summary>Whoever has not signed in, looking at what an office publishes: everybody's role counts in the office, and reaches nothing that is the office's own.</summary>
     public static Actor OfThePublic(Role everybody, Guid office) => new(null, null, "", [new Grant(everybody.Code, office, Guid.Empty, everybody.May)]);
 
-    /// <summary>Whether the actor holds this permission anywhere at all.</summary>
+    /// <summary>The same who has signed in, and who loses by that nothing of what everybody may see. It makes no unit the actor's own.</summary>
+    public Actor WithWhatEverybodyMay(Role everybody) => IsSignedIn ? new(this, everybody) : this;
+
+    /// <summary>Whether the actor holds this permission anywhere at all, if only because everybody does.</summary>
     public bool May(string permission) =>
-        _isProgram || (Scopes?.Contains(permission) != false && Grants.Any(grant => grant.Permissions.Contains(permission)));
+        _isProgram || _everybody?.May.Contains(permission) == true || (Scopes?.Contains(permission) != false && Grants.Any(grant => grant.Permissions.Contains(permission)));
 
     /// <summary>The units over which the actor holds the permission, with all that lies under each: none where <see cref="May"/> is false.</summary>
     public IReadOnlyList<Guid> UnitsFor(string permission) =>
@@ -73,7 +80,11 @@ internal sealed class Actor
 internal sealed record Grant(string Role, Guid HeldIn, Guid Reach, IReadOnlySet<string> Permissions);
 
 /// <summary>Holds the actor of one request, or of one command; set once, before anything asks for <see cref="Actor"/>.</summary>
-internal sealed class ActorOfRequest
+internal sealed class ActorOfRequest(RoleTable roles)
 {
-    public Actor Actor { get; set; } = Actor.Nobody;
+    public Actor Actor
+    {
+        get;
+        set => field = value.WithWhatEverybodyMay(roles.Everybody);
+    } = Actor.Nobody;
 }

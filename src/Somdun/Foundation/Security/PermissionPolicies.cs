@@ -41,8 +41,8 @@ internal static class PermissionPolicies
     }
 
     /// <summary>
-    /// What one may not see is not there: 404, as for an address that does not exist. Who has not signed in is led to the door, and from
-    /// there to the page asked for.
+    /// What one may not see is not there: 404, as for an address that does not exist, to whomever. Who has not signed in is led to the
+    /// door, and from there to the page asked for.
     /// </summary>
     private sealed class ShutDoor : IAuthorizationMiddlewareResultHandler
     {
@@ -52,7 +52,7 @@ internal static class PermissionPolicies
             {
                 await next(context);
             }
-            else if (context.RequestServices.GetRequiredService<Actor>().IsSignedIn)
+            else if (context.GetEndpoint() is null || context.RequestServices.GetRequiredService<Actor>().IsSignedIn)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }

@@ -8,6 +8,14 @@ namespace Somdun.Modules.Planning;
 /// <summary>Which plans there are for an actor. Every list starts from here.</summary>
 internal static class PlanReach
 {
+    extension(Actor actor)
+    {
+        /// <summary>The units whose approved plans the actor reads, with all that stands above them: where it holds a role, and the office, whose plans are public.</summary>
+        public IReadOnlyList<Guid> ReadsIn(Guid? office) => !actor.May(PlanningPermissions.View) ? []
+            : office is { } of ? [.. actor.HeldIn(PlanningPermissions.View).Append(of).Distinct()]
+            : actor.HeldIn(PlanningPermissions.View);
+    }
+
     extension(SomdunDb db)
     {
         /// <summary>The plans of the units over which the actor holds the permission.</summary>
@@ -18,10 +26,14 @@ internal static class PlanReach
             return actor.ReachesEverything ? plans : plans.Where(p => units.Contains(p.UnitId));
         }
 
-        /// <summary>The plans of the units above those in which the actor may see plans: their approved versions are for everybody under them.</summary>
-        public IQueryable<Plan> PlansOver(Actor actor, DateOnly today)
+        /// <summary>
+        /// The plans of the units above those in which the actor may see plans, and of the office with what stands above it: their approved
+        /// versions are for everybody.
+        /// </summary>
+        /// <param name="office">The office this is the system of; null before it is set up.</param>
+        public IQueryable<Plan> PlansOver(Actor actor, Guid? office, DateOnly today)
         {
-            var units = db.Set<UnitAncestor>().UnitsOver(actor.HeldIn(PlanningPermissions.View), today);
+            var units = db.Set<UnitAncestor>().UnitsOver(actor.ReadsIn(office), today);
             return db.Set<Plan>().AsNoTracking().Where(p => units.Contains(p.UnitId));
         }
 

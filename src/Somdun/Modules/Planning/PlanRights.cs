@@ -9,7 +9,7 @@ internal sealed class PlanRights(Actor actor, Guid unitId, IReadOnlySet<Guid> ov
     public bool May(string permission) => actor.ReachesEverything || actor.UnitsFor(permission).Any(over.Contains);
 
     /// <summary>Whether the unit's work is the actor's to see: drafts, findings, memos. Who is outside sees what is approved.</summary>
-    public bool IsInside => May(PlanningPermissions.View);
+    public bool IsInside => May(PlanningPermissions.ViewDrafts);
 
     public bool MayEdit => May(PlanningPermissions.Edit);
 

@@ -24,7 +24,7 @@ internal sealed class Plans(SomdunDb db, IUnits units, Actor actor, TimeProvider
         {
             var today = BangkokTime.Today(clock);
             var over = (await db.Set<UnitAncestor>().UnitsAbove(unitId, today).ToListAsync(cancel)).ToHashSet();
-            var own = actor.HeldIn(PlanningPermissions.View);
+            var own = actor.ReadsIn((await units.OfficeAsync(cancel))?.Id);
             _rights[unitId] = rights = new PlanRights(actor, unitId, over)
             {
                 SeesApproved = actor.UnitsFor(PlanningPermissions.View).Any(over.Contains) ||

@@ -89,12 +89,34 @@ public class ReachTests
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
     }
 
+    [Theory, OnEachDatabase]
+    public async Task Who_has_signed_in_sees_what_the_public_sees_and_an_agency_no_draft(Database database)
+    {
+        using var app = new App(database);
+        await PlanWorld.ApprovedAsync(app.On);
+        var office = await OfficeAsync(app);
+        using var everybody = app.Open();
+        await everybody.SendAsync(await everybody.OpenAsync("/plans/2570/versions/amend"), ("Reason", "เพิ่มวงเงิน"), ("By", PlanWorld.By));
+
+        foreach (var browser in new[] { app.OpenSignedOut(), app.OpenAs("system-administrator", office), app.OpenAs("agency", office) })
+        {
+            using (browser)
+            {
+                Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/plans/2570")).Status);
+                Assert.Contains("ฉบับแรก", (await browser.OpenAsync("/plans")).Words, StringComparison.Ordinal);
+                Assert.DoesNotContain("ฉบับปรับปรุง", (await browser.OpenAsync("/plans")).Words, StringComparison.Ordinal);
+                Assert.DoesNotContain("ฉบับปรับปรุง", (await browser.OpenAsync("/")).Words, StringComparison.Ordinal);
+                Assert.NotEqual(HttpStatusCode.OK, (await browser.OpenAsync("/plans/2570?version=2")).Status);
+                Assert.NotEqual(HttpStatusCode.OK, (await browser.OpenAsync("/plans/2570/findings?version=1")).Status);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("school-clerk", "/plans/2570/screening")]
     [InlineData("planning-officer", "/plans/2570/versions/approve")]
     [InlineData("internal-auditor", "/plans/2570/projects/new")]
     [InlineData("director", "/imports/new")]
-    [InlineData("system-administrator", "/plans")]
     [InlineData("system-administrator", "/plans/2570")]
     public async Task A_page_that_a_role_may_not_open_is_not_there(string role, string address)
     {
@@ -143,18 +165,24 @@ public class ReachTests
         await using (var db = app.On.Open())
         {
             var tracked = (await db.FindAsync<PlanVersion>([version.Id], Cancel))!;
-            tracked.Screen(PlanWorld.By, World.Now);
+            tracked.Screen(new PlanSigner(PlanWorld.By), null, World.Now);
             await db.SaveChangesAsync(Cancel);
         }
 
         var world = await TwoSchools.MakeAsync(app.On);
         using var director = app.OpenAs("director", world.Group, world.Office);
         var form = await director.OpenAsync($"{Plan}/versions/approve");
-        await director.SendAsync(form, ("By", "ผู้อำนวยการตัวอย่าง"), ("PaperNumber", "ศธ 04999/7"), ("PaperDay", "20/11/2569"), ("InForceFrom", "20/11/2569"));
+        await director.SendAsync(form, ("By", PlanSigners.Outside), ("Signatory", "ผู้อำนวยการตัวอย่าง"), ("PaperNumber", "ศธ 04999/7"), ("PaperDay", "20/11/2569"), ("InForceFrom", "20/11/2569"));
 
         await using var after = app.On.Open();
         var told = Assert.Single(await after.Set<AuditEvent>().Where(e => e.Code == "planning.version-approved").ToListAsync(Cancel));
         Assert.Equal(("plan-version", version.Id, "ผู้ทดสอบ (director)"), (told.SubjectKind, told.SubjectId, told.ActorName));
         Assert.Contains("ศธ 04999/7", ToldEvents.Read(told.Code, told.Details)!.Sentence.Thai, StringComparison.Ordinal);
+    }
+
+    private static async Task<Guid> OfficeAsync(App app)
+    {
+        await using var db = app.On.Open();
+        return (await new Units(db, World.Clock()).OfficeAsync(Cancel))!.Id;
     }
 }

@@ -62,11 +62,13 @@ internal sealed class PlanEntries(SomdunDb db, IUnits units, Actor actor, TimePr
     private async Task<IReadOnlyList<PlanEntry>> ListAsync(Guid? unit, CancellationToken cancel)
     {
         var today = BangkokTime.Today(clock);
-        var own = db.PlansWithin(actor, PlanningPermissions.View, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
-        var over = db.PlansOver(actor, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
-        var plans = await db.Set<Plan>().AsNoTracking().Where(p => own.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
+        var office = await units.OfficeAsync(cancel);
+        var inside = db.PlansWithin(actor, PlanningPermissions.ViewDrafts, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
+        var within = db.PlansWithin(actor, PlanningPermissions.View, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
+        var over = db.PlansOver(actor, office?.Id, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
+        var plans = await db.Set<Plan>().AsNoTracking().Where(p => within.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
         var versions = await db.Set<PlanVersion>().AsNoTracking()
-            .Where(v => own.Contains(v.PlanId) || (over.Contains(v.PlanId) && v.State == VersionState.Approved))
+            .Where(v => inside.Contains(v.PlanId) || (v.State == VersionState.Approved && (within.Contains(v.PlanId) || over.Contains(v.PlanId))))
             .OrderByDescending(v => v.Number)
             .Select(v => new
             {
@@ -77,7 +79,6 @@ internal sealed class PlanEntries(SomdunDb db, IUnits units, Actor actor, TimePr
             })
             .ToListAsync(cancel);
 
-        var office = await units.OfficeAsync(cancel);
         var owners = await units.OfAsync([.. plans.Select(p => p.UnitId).Distinct()], today, cancel);
         var held = actor.HeldIn(PlanningPermissions.View);
         var versionsOf = versions.ToLookup(v => v.Version.PlanId);
