@@ -22,6 +22,9 @@ internal static class PlanSummary
         Line(S(T(
             $"แผน{(plan.Year is { } y ? $"ปีงบประมาณ {y.BuddhistYear}" : "ที่ไม่บอกปีงบประมาณ")}{(plan.Unit is null ? "" : " " + plan.Unit)}: {plan.Projects.Count} โครงการ {plan.Budget} บาท",
             $"Plan of {(plan.Year is { } f ? $"fiscal year {f.BuddhistYear}" : "an unnamed fiscal year")}{(plan.Unit is null ? "" : ", " + plan.Unit)}: {plan.Projects.Count} projects, {plan.Budget} baht")));
+
+        // A number is never cut: it is what the project is found by.
+        var width = Math.Max(4, plan.Projects.Select(p => Width(Printed(p)) + 2).DefaultIfEmpty(0).Max());
         foreach (var (strategy, index) in plan.Strategies.Select((s, i) => (s, (int?)i)).Append((null!, null)))
         {
             var projects = plan.Projects.Select((p, i) => (Project: p, Index: i)).Where(p => p.Project.Strategy == index).ToList();
@@ -36,12 +39,13 @@ internal static class PlanSummary
                 Line(strategy.Number is { } n ? S(T($"กลยุทธ์ที่ {n} {strategy.Title}", $"Strategy {n}: {strategy.Title}")) : strategy.Title);
             }
 
-            Line(Row(S(T("ที่", "No.")), S(T("โครงการ", "Project")), S(T("งบประมาณ", "Budget")), S(T("วัตถุ.", "Obj.")), S(T("เป้า", "Tgt.")), S(T("ชี้วัด", "Ind.")), S(T("กิจกรรม", "Act.")), S(T("ข้อค้นพบ", "Findings"))));
+            Line(Row(width, S(T("ที่", "No.")), S(T("โครงการ", "Project")), S(T("งบประมาณ", "Budget")), S(T("วัตถุ.", "Obj.")), S(T("เป้า", "Tgt.")), S(T("ชี้วัด", "Ind.")), S(T("กิจกรรม", "Act.")), S(T("ข้อค้นพบ", "Findings"))));
             foreach (var (project, i) in projects)
             {
                 var findings = reading.Findings.Where(f => f.ProjectIndex == i).ToList();
                 Line(Row(
-                    project.Label ?? project.Number?.ToString(CultureInfo.InvariantCulture) ?? "-",
+                    width,
+                    Printed(project),
                     project.Title,
                     project.Budget?.ToString() ?? "-",
                     Count(project.Objectives.Count),
@@ -111,6 +115,8 @@ internal static class PlanSummary
         }
     }
 
+    private static string Printed(DraftProject project) => project.Label ?? project.Number?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
     private static string Count(int count) => count == 0 ? "-" : count.ToString(CultureInfo.InvariantCulture);
 
     private static string Mark(Severity severity) => severity switch { Severity.Error => "✗", Severity.Warning => "!", _ => "·" };
@@ -122,9 +128,9 @@ internal static class PlanSummary
         _ => T("ควรดู", "Worth a look"),
     };
 
-    private static string Row(string number, string title, string budget, params ReadOnlySpan<string> counts)
+    private static string Row(int width, string number, string title, string budget, params ReadOnlySpan<string> counts)
     {
-        var row = new StringBuilder("  ").Append(Left(number, 4)).Append(Left(title, TitleWidth)).Append(Right(budget, 14));
+        var row = new StringBuilder("  ").Append(Left(number, width)).Append(Left(title, TitleWidth)).Append(Right(budget, 14));
         foreach (var count in counts)
         {
             row.Append("  ").Append(Right(count, 7));

@@ -113,7 +113,7 @@ public class ColumnLayoutTests
     {
         var source = new Source("table 3", "line 7", "line 9");
 
-        Assert.Equal(("ตาราง 3 บรรทัด 7–บรรทัด 9", "table 3 line 7–line 9"), (source.Said().Thai, source.Said().English));
+        Assert.Equal(("ตารางที่ 3 บรรทัด 7–บรรทัด 9", "table 3 line 7–line 9"), (source.Said().Thai, source.Said().English));
         Assert.Equal("แผ่นงาน Plan C14", Source.At("sheet Plan", "C14").Said().Thai);
     }
 }

@@ -53,6 +53,8 @@ public class MoneyLayoutTests
     [InlineData("70,000-", "70,000")]
     [InlineData("2,000,00", "2,000.00")]
     [InlineData("70,00", null)]
+    [InlineData("-500", null)]
+    [InlineData("−1,500", null)]
     [InlineData("70,0000", null)]
     public void A_misprinted_amount_is_no_amount_but_may_be_repaired(string printed, string? proposed)
     {
@@ -65,6 +67,18 @@ public class MoneyLayoutTests
         Assert.Null(reading.Numbered(2).Budget);
         Assert.Equal(Baht.Of(9000), reading.Plan.Budget);
         Assert.Equal(proposed, Assert.Single(reading.Findings, f => f.Code == FindingCode.AmountNotMoney).Proposal?.Becomes);
+    }
+
+    [Fact]
+    public void A_row_without_a_title_is_kept_and_named_an_error()
+    {
+        var reading = Plans.Read("แผนปฏิบัติการ ปีงบประมาณ 2569\n\n" + Plans.Tabs(
+            ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ"],
+            ["1", "สวนผักโรงเรียน", "เพื่อปลูกผัก", "4,000"],
+            ["2", "", "เพื่ออ่าน", "5,000"]));
+
+        Assert.Equal(Baht.Of(5_000), reading.Numbered(2).Budget);
+        Assert.Equal((Severity.Error, 2), Assert.Single(reading.Findings, f => f.Code == FindingCode.TitleMissing) is var finding ? (finding.Severity, finding.Project!.Value) : default);
     }
 
     [Fact]

@@ -161,15 +161,28 @@ public sealed record Source(string Part, string From, string To)
 {
     private static readonly Text[] Words =
     [
-        T("ตาราง", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("แถว", "row"), T("ย่อหน้า", "paragraph"), T("ข้อความ", "text"),
+        T("ตารางที่", "table"), T("แผ่นงาน", "sheet"), T("หน้า", "page"), T("บรรทัด", "line"), T("แถว", "row"), T("ย่อหน้า", "paragraph"), T("ข้อความ", "text"),
     ];
 
     public static Source At(string part, string place) => new(part, place, place);
 
-    /// <summary>The place in words: "ตาราง 3 บรรทัด 7–9".</summary>
-    public Text Said() => From == To
-        ? T($"{Said(Part).Thai} {Said(From).Thai}", $"{Part} {From}")
+    // The fields of a project that stands in a plan, as a version names its places.
+    private static readonly Text[] Fields =
+    [
+        T("วัตถุประสงค์ลำดับที่", "objectives"), T("เป้าหมายลำดับที่", "targets"), T("ตัวชี้วัดลำดับที่", "indicators"), T("กิจกรรมลำดับที่", "activities"),
+        T("รายจ่ายลำดับที่", "expenses"), T("ความสอดคล้องลำดับที่", "alignments"),
+    ];
+
+    /// <summary>The place in words: "ตารางที่ 3 บรรทัด 7–9"; of a project that stands in a plan, the field alone: "เป้าหมายลำดับที่ 2".</summary>
+    public Text Said() => Part.StartsWith("project ", StringComparison.Ordinal) ? OfField(From)
+        : From == To ? T($"{Said(Part).Thai} {Said(From).Thai}", $"{Part} {From}")
         : T($"{Said(Part).Thai} {Said(From).Thai}–{Said(To).Thai}", $"{Part} {From}–{To}");
+
+    private static Text OfField(string field) =>
+        field.IndexOf('[', StringComparison.Ordinal) is > 0 and var open && Array.Find(Fields, f => f.English == field[..open]) is { English: not null } name
+        && int.TryParse(field.AsSpan((open + 1)..^1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
+            ? T($"{name.Thai} {index + 1}", $"{name.English}, no. {index + 1}")
+            : T("โครงการนั้น", "that project");
 
     /// <summary>A part or a place in words: "row 7" → "แถว 7"; one that names itself (C14) stays.</summary>
     public static Text Said(string place) => T(string.Join(", ", place.Split(", ").Select(InThai)), place);

@@ -60,6 +60,7 @@ public static class FindingCode
     public const string TableSkipped = "table-skipped";
     public const string PartSkipped = "part-skipped";
     public const string YearUnknown = "year-unknown";
+    public const string TitleMissing = "title-missing";
     public const string TextDoubtful = "text-doubtful";
     public const string FormulaBroken = "formula-broken";
 }

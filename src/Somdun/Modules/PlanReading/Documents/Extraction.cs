@@ -25,6 +25,7 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
 
     private readonly List<ExtractionNote> _notes = [];
     private readonly GarbledTexts _garbled = new();
+    private readonly List<(string? Part, string? Place)> _bareMarkup = [];
     private int _cells;
     private long _characters;
 
@@ -38,7 +39,7 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
     public Text HereText => Here switch
     {
         (null, null) => T("ต้นไฟล์", "its beginning"),
-        var (part, place) => new Text($"{part} {place}".Trim(), $"{part} {place}".Trim()),
+        var (part, place) => Words(part, place),
     };
 
     /// <summary>Cleaned for reading: see <see cref="ThaiText.Clean"/>. Garbled letters are put right where that loses nothing.</summary>
@@ -52,6 +53,15 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
 
         return ThaiText.Clean(_garbled.Restore(raw, Here));
     }
+
+    private static Text Words(string? part, string? place)
+    {
+        var (of, at) = (Source.Said(part ?? ""), Source.Said(place ?? ""));
+        return new Text($"{of.Thai} {at.Thai}".Trim(), $"{of.English} {at.English}".Trim());
+    }
+
+    /// <summary>A cell of which nothing is left once its markup is gone.</summary>
+    public void SayBareMarkup() => _bareMarkup.Add(Here);
 
     /// <summary>Counts cells before they are made.</summary>
     public void CountCells(long cells)
@@ -110,15 +120,28 @@ internal sealed class Extraction(string fileName, TimeSpan timeLimit, Cancellati
     {
         if (_garbled is { FirstLost: { } lost, IsBeyondRepair: true })
         {
-            var where = $"{lost.Part} {lost.Place}".Trim();
-            return Unreadable.Garbled(FileName, new Text(where, where), lost.Example);
+            return Unreadable.Garbled(FileName, Words(lost.Part, lost.Place), lost.Example);
         }
 
-        if (_garbled.Restored > 0)
+        foreach (var (part, place, text) in _garbled.RestoredPlaces.Take(NamedPlaces))
         {
             Note(FindingCode.TextDoubtful, T(
-                $"ตัวอักษรเพี้ยนจากการบันทึกผิดรหัส {_garbled.Restored} แห่ง กู้คืนแล้วครบทุกตัว โปรดตรวจทาน",
-                $"Letters garbled by a wrong encoding in {_garbled.Restored} places were restored without loss; please look them over"));
+                $"ตัวอักษรเพี้ยนจากการบันทึกผิดรหัส กู้คืนเป็น “{text}” โปรดตรวจทาน",
+                $"Letters garbled by a wrong encoding were restored to “{text}”; please look them over"), part, place);
+        }
+
+        if (_garbled.Restored > NamedPlaces)
+        {
+            Note(FindingCode.TextDoubtful, T(
+                $"ตัวอักษรเพี้ยนจากการบันทึกผิดรหัสทั้งหมด {_garbled.Restored} แห่ง กู้คืนแล้วครบทุกตัว โปรดตรวจทาน",
+                $"Letters garbled by a wrong encoding in {_garbled.Restored} places in all were restored without loss; please look them over"));
+        }
+
+        foreach (var (part, place) in _bareMarkup.Take(NamedPlaces))
+        {
+            Note(FindingCode.TextDoubtful, T(
+                "ช่องนี้มีแต่คำสั่งของหน้าเว็บ (เช่น <script>) ไม่มีข้อความ จึงอ่านเป็นช่องว่าง",
+                "This cell holds nothing but a web page's code (such as <script>) and no text: it is read as empty"), part, place);
         }
 
         foreach (var (part, place, example) in _garbled.LostPlaces.Take(NamedPlaces))

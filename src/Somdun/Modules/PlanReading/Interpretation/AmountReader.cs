@@ -27,6 +27,12 @@ internal static partial class AmountReader
     /// <summary>The amount that a misprint was likely meant to be, as it should stand ("5O.000" → "50,000"); null where that is anybody's guess.</summary>
     public static string? Repaired(string text)
     {
+        // Below nought, as books of account write it: what was meant is for a person to say.
+        if (BelowNought.IsMatch(ThaiText.ArabicDigits(text)))
+        {
+            return null;
+        }
+
         var digits = string.Concat(ThaiText.ArabicDigits(text).Select(c => c switch
         {
             'O' or 'o' => '0',
@@ -130,6 +136,9 @@ internal static partial class AmountReader
 
     [GeneratedRegex(@"^(?<part>\d{1,3})(?:[., ]+(?<part>\d{3}))+(?:[.,](?<satang>\d{2}))?(?:\s*บาท)?$")]
     private static partial Regex Parted { get; }
+
+    [GeneratedRegex(@"^\s*(?:[-–—−]\d|ติดลบ)")]
+    private static partial Regex BelowNought { get; }
 
     [GeneratedRegex(@"\d[.,]?$|[.,OolI]$")]
     private static partial Regex EndsInFigure { get; }

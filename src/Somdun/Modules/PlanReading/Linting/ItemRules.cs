@@ -85,6 +85,17 @@ internal static partial class ItemRules
         }
     }
 
+    /// <summary>A row with a number or with money and no title is a project all the same: somebody knows what it is called.</summary>
+    public static IEnumerable<Finding> Titles(CheckedPlan plan)
+    {
+        foreach (var (project, index) in plan.Projects.Where(p => string.IsNullOrWhiteSpace(p.Project.Title)))
+        {
+            yield return plan.About(FindingCode.TitleMissing, Severity.Error, index, project.Source, project.Number is { } number
+                ? T($"โครงการที่ {number} ไม่มีชื่อ แถวนี้เก็บไว้ครบ กรอกชื่อโครงการ", $"Project {number} has no title. The row is kept whole: write its title")
+                : T("แถวนี้ไม่มีชื่อโครงการ เก็บไว้ครบทั้งแถว กรอกชื่อโครงการ", "This row has no title. It is kept whole: write the title of its project"));
+        }
+    }
+
     public static IEnumerable<Finding> ProjectNumbers(CheckedPlan plan)
     {
         var seen = new Dictionary<(int? Strategy, string Printed), int>();

@@ -19,6 +19,7 @@ internal sealed class PlanLinter : IPlanLinter
         ItemRules.Duplicates,
         ItemRules.LabelOrder,
         ItemRules.ProjectNumbers,
+        ItemRules.Titles,
         ItemRules.TextCut,
         ItemRules.PartsMissing,
         AlignmentRules.Broken,

@@ -112,8 +112,9 @@ internal sealed class MergePlans
             Takes(origin.Path, otherwise: true));
     }
 
+    // What the committee declined is no part of the plan that the document prints: nobody misses it there.
     private ProjectMerge Gone(PlanProject project) => new(
-        MergeKind.Gone, $"gone:{project.Key}", project.Key, Index: null, project.Number, project.Title, [], [], Takes($"gone:{project.Key}", otherwise: false));
+        project.Counts ? MergeKind.Gone : MergeKind.Untouched, $"gone:{project.Key}", project.Key, Index: null, project.Number, project.Title, [], [], Takes($"gone:{project.Key}", otherwise: false));
 
     private ProjectMerge Matched(int index, DraftProject decided, PlanProject project)
     {

@@ -18,6 +18,7 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
     private const int OfficeNameMaxLength = 300;
 
     /// <param name="Id">Made by the form, so that the same form sent twice is one import.</param>
+    /// <param name="Period">Empty for the fiscal year that the document itself says it is of.</param>
     /// <param name="Unit">Code or id; null for the office itself.</param>
     /// <param name="Document">Seekable.</param>
     internal sealed record Request(
@@ -38,6 +39,18 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
         var refusals = await CheckAsync(request, cancel);
         var reading = reader.Read(request.Document, request.FileName, new ReadOptions(request.Columns), cancel);
         refusals.AddRange(reading.Refusals.Select(r => r with { Field = nameof(Request.Document) }));
+        if (request.Period.Length == 0 && reading.Succeeded)
+        {
+            if (reading.Value.Plan.Year is { } year)
+            {
+                request = request with { Period = new PlanPeriod(year, year).ToString() };
+            }
+            else
+            {
+                refusals.Add(new(nameof(Request.Period), "year-unknown", T("เอกสารไม่บอกว่าเป็นแผนของปีใด กรอกปีงบประมาณ", "The document does not say which year it is about: write the fiscal year")));
+            }
+        }
+
         if (refusals.Count > 0)
         {
             return refusals;
@@ -51,7 +64,7 @@ internal sealed class StartImport(SomdunDb db, IUnits units, IPlanReader reader,
     /// <summary>What is wrong with the request, its document apart; writes nothing.</summary>
     public async Task<List<Refusal>> CheckAsync(Request request, CancellationToken cancel) => VersionRefusals.All(
     [
-        PlanPeriod.TryRead(request.Period, out _) ? null : new(nameof(Request.Period), "year-unreadable", T(
+        request.Period.Length == 0 || PlanPeriod.TryRead(request.Period, out _) ? null : new(nameof(Request.Period), "year-unreadable", T(
             $"“{request.Period}” ไม่ใช่ปีงบประมาณ พ.ศ. เช่น 2563 หรือ 2563-2566",
             $"“{request.Period}” is no fiscal year of the Buddhist era, such as 2563 or 2563-2566")),
         .. await WhyNotUnitAsync(request, cancel),

@@ -7,7 +7,6 @@ using Somdun.Modules.Organisation.Contract;
 using Somdun.Modules.PlanReading.Contract;
 using Somdun.Results;
 using Somdun.Thai;
-using Somdun.Time;
 using static Somdun.Text;
 
 namespace Somdun.Modules.Planning;
@@ -16,7 +15,7 @@ namespace Somdun.Modules.Planning;
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 [Authorize(PlanningPermissions.Edit)]
-internal sealed class NewImportModel(Plans plans, Actor actor, IUnits units, StartImport startImport, TimeProvider clock) : PageModel
+internal sealed class NewImportModel(Plans plans, Actor actor, IUnits units, StartImport startImport) : PageModel
 {
     public const int LargestMegabytes = 64;
 
@@ -47,7 +46,6 @@ internal sealed class NewImportModel(Plans plans, Actor actor, IUnits units, Sta
     {
         Office = await units.OfficeAsync(cancel);
         Unit = await plans.OwnUnitAsync(PlanningPermissions.Edit, cancel) is { } own ? own.Code ?? own.Id.ToString() : null;
-        Period = new PlanPeriod(FiscalYear.Containing(BangkokTime.Today(clock)), FiscalYear.Containing(BangkokTime.Today(clock))).ToString();
         By = actor.Name;
     }
 

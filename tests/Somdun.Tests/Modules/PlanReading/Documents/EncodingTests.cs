@@ -34,7 +34,17 @@ public class EncodingTests
         var document = Documents.ReadText(garbled);
 
         Assert.Equal(["ที่|โครงการ|งบ", "1|พัฒนา “ครู” ทั้งระบบ|47,000"], document.OnlyTable().Picture());
-        Assert.Equal(FindingCode.TextDoubtful, Assert.Single(document.Notes).Code);
+        Assert.All(document.Notes, note => Assert.Equal((FindingCode.TextDoubtful, "text"), (note.Code, note.Part)));
+        Assert.Contains(document.Notes, note => note.Place == "line 2" && note.Message.Thai.Contains("พัฒนา", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_cell_of_which_only_markup_is_left_is_told_with_its_place()
+    {
+        var document = Documents.ReadText("ที่\tโครงการ\tงบ\n1\t<script>alert(1)</script>\t500\n2\t<p>นิเทศ</p>\t700\n");
+
+        Assert.True(document.OnlyTable().Rows[1].Cells[1].IsEmpty);
+        Assert.Equal((FindingCode.TextDoubtful, "line 2"), (Assert.Single(document.Notes).Code, document.Notes[0].Place));
     }
 
     [Fact]

@@ -22,18 +22,30 @@ internal static class CellText
 
         var reading = new Reading(extraction);
         var tags = new Tags(raw);
+        var hasCode = false;
         var from = 0;
         while (tags.Next(from) is var (at, length) && length > 0)
         {
             extraction.Pause();
             reading.Text(raw[from..at]);
             reading.Tag(raw.AsSpan(at, length));
+            hasCode |= IsCode(raw.AsSpan(at, length));
             from = at + length;
         }
 
         reading.Text(raw[from..]);
-        return reading.Lines();
+        var lines = reading.Lines();
+        if (lines.Count == 0 && hasCode)
+        {
+            extraction.SayBareMarkup();
+        }
+
+        return lines;
     }
+
+    /// <summary>A script, a style or a comment: markup that says something, though not to a reader. An empty paragraph says nothing.</summary>
+    private static bool IsCode(ReadOnlySpan<char> tag) =>
+        tag.StartsWith("<!--") || tag.StartsWith("<script", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("<style", StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<CellLine> Split(string raw, Extraction extraction)
     {

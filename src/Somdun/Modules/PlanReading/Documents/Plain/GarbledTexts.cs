@@ -18,7 +18,12 @@ internal sealed class GarbledTexts
     // Texts with letters beyond ASCII, or that had some: those that can be garbled at all.
     private int _foreign;
 
-    public int Restored { get; private set; }
+    private readonly List<(string? Part, string? Place, string Text)> _restored = [];
+
+    public int Restored => _restored.Count;
+
+    /// <summary>Where letters were put right, and what they came to say.</summary>
+    public IEnumerable<(string? Part, string? Place, string Text)> RestoredPlaces => _restored;
 
     /// <summary>Whether more than one text in five is lost: then the rest is not to be relied on either.</summary>
     public bool IsBeyondRepair => _lost.Count * 5 > _foreign;
@@ -44,18 +49,20 @@ internal sealed class GarbledTexts
             : null;
         if (restored is not null)
         {
-            Restored++;
+            _restored.Add((here.Part, here.Place, Short(restored)));
             return restored;
         }
 
         if (asWestern.IsTelling || asThai.IsTelling || text.Contains('\uFFFD', StringComparison.Ordinal) || IsMostlyQuestionMarks(text))
         {
             _foreign += Ascii.IsValid(text) ? 1 : 0;
-            _lost.Add((here.Part, here.Place, text.Length > 40 ? text[..40] : text));
+            _lost.Add((here.Part, here.Place, Short(text)));
         }
 
         return text;
     }
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] : text;
 
     /// <summary>Nearly every text is: no letter that only garbling brings, and not the pair that UTF-8 leaves behind.</summary>
     private static bool IsSound(string text) =>
