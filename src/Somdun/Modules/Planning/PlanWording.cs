@@ -18,6 +18,36 @@ internal static class PlanWording
         ? T("ฉบับแรก", "First version")
         : T($"ฉบับปรับปรุงครั้งที่ {number - 1}", $"Amendment {number - 1}");
 
+    /// <summary>The version in Thai, for a word that follows at once: behind a figure it stands apart ("ฉบับปรับปรุงครั้งที่ 1 แล้ว", "ฉบับแรกแล้ว").</summary>
+    public static string VersionThen(int number) => Version(number).Thai + (number == 1 ? "" : " ");
+
+    /// <summary>
+    /// The codes as people write them, those that follow each other as a range: "สพฐ. 1–3", "สพฐ. 5". In the order of the project; a code given twice comes once.
+    /// </summary>
+    public static IReadOnlyList<string> Alignments(IEnumerable<PlanAlignment> alignments)
+    {
+        List<(string? Framework, string? First, string? Last)> ranges = [];
+        foreach (var alignment in alignments.DistinctBy(Alignment))
+        {
+            if (ranges is [.., var (framework, first, last)] && framework == alignment.Framework && Follows(last, alignment.Item))
+            {
+                ranges[^1] = (framework, first, alignment.Item);
+            }
+            else
+            {
+                ranges.Add((alignment.Framework, alignment.Item, alignment.Item));
+            }
+        }
+
+        return [.. ranges.Select(r => r.First == r.Last || r.Last is null
+            ? $"{r.Framework} {r.First ?? "–"}".Trim()
+            : $"{r.Framework} {r.First}–{r.Last}".Trim())];
+
+        static bool Follows(string? before, string? item) =>
+            int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var a)
+            && int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var b) && b == a + 1;
+    }
+
     public static Text State(VersionState state) => state switch
     {
         VersionState.Draft => T("ร่าง", "Draft"),
@@ -110,7 +140,7 @@ internal static class PlanWording
 
     private const decimal MostCounted = 1_000_000_000_000;
 
-    /// <summary>"ตาราง 3 · บรรทัด 7–9".</summary>
+    /// <summary>"ตารางที่ 3 · บรรทัด 7–9".</summary>
     public static Text Place(Source source)
     {
         return T(Said(word => word.Thai), Said(word => word.English));

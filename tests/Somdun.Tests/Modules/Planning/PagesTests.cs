@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Somdun.Modules.Planning;
+using Somdun.Money;
 using Somdun.Tests.Support;
 using Somdun.Time;
 
@@ -95,7 +96,7 @@ public sealed class PagesTests : IDisposable
 
         Assert.Contains("เพื่อให้โรงเรียนรายงานได้", page.Words, StringComparison.Ordinal);
         Assert.Contains("ไม่น้อยกว่าร้อยละ 80", page.Words, StringComparison.Ordinal);
-        Assert.Contains("ตาราง 1 · บรรทัด 4", page.Words, StringComparison.Ordinal);
+        Assert.Contains("ตารางที่ 1 · บรรทัด 4", page.Words, StringComparison.Ordinal);
         Assert.Equal(1, page.Document.QuerySelectorAll("td.on").Length);
         Assert.Equal(11, page.Document.QuerySelectorAll("td.off").Length);
         Assert.NotNull(page.Document.QuerySelector("a[rel=prev][href='/plans/2570/projects/2']"));
@@ -118,7 +119,74 @@ public sealed class PagesTests : IDisposable
 
         Assert.Equal([$"{Plan}/projects/{version.Projects[0].Key}", $"{Plan}/projects/{version.Projects[1].Key}"], twins);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(twins[1])).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync($"{Plan}/projects/1")).Status);
+        Assert.Equal(twins, (await browser.OpenAsync($"{Plan}/projects/1")).Document.QuerySelectorAll("main .list a").Select(a => a.GetAttribute("href")!));
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task A_plan_of_a_thousand_projects_is_shown_in_pages_that_add_up(Database database)
+    {
+        using var app = new App(database);
+        var version = await PlanWorld.DraftAsync(app.On);
+        await using (var db = app.On.Open())
+        {
+            db.AddRange(Enumerable.Range(4, 997).Select(i => new PlanProject
+            {
+                Id = Guid.CreateVersion7(),
+                VersionId = version.Id,
+                Key = Guid.CreateVersion7(),
+                StrategyId = version.Strategies[i % 2].Id,
+                Position = i,
+                Number = i,
+                Title = $"โครงการพัฒนาคุณภาพการศึกษาและส่งเสริมการเรียนรู้ของผู้เรียนในสังกัด ระยะที่ {i}",
+                Budget = Baht.Of(1_000),
+                Indicators = [],
+            }));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        using var browser = app.Open();
+        var first = await browser.OpenAsync(Plan);
+        var pages = first.Document.QuerySelectorAll("nav.filter a").Select(a => a.GetAttribute("href")!).ToList();
+        List<string> shown = [];
+        foreach (var page in pages)
+        {
+            var opened = await browser.OpenAsync(page);
+            Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(opened.Document.Source.Text), 1, 150_000);
+            shown.AddRange(opened.Document.QuerySelectorAll(".title a[href*='/projects/']").Select(a => a.GetAttribute("href")!));
+        }
+
+        Assert.Equal(1_000, shown.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(1_000, shown.Count);
+        Assert.Contains("1000 โครงการ", first.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task What_is_proposed_for_a_draft_is_accepted_where_it_was_found(Database database)
+    {
+        using var app = new App(database);
+        var version = await PlanWorld.DraftAsync(app.On);
+        await using (var db = app.On.Open())
+        {
+            var project = version.Projects[2];
+            db.AddRange(
+                new PlanObjective { Id = Guid.CreateVersion7(), ProjectId = project.Id, Key = Guid.CreateVersion7(), Position = 1, Label = "1.", Text = "เพื่อให้โรงเรียนรายงานได้" },
+                new PlanAlignment { Id = Guid.CreateVersion7(), ProjectId = project.Id, Position = 1, Framework = "สพฐ", Item = "5" });
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        using var browser = app.Open();
+        var page = await browser.OpenAsync($"{Plan}/findings?code=duplicate-item");
+        var done = await browser.SendAsync(page, "รับข้อเสนอ");
+        var again = await browser.SendAsync(page, "รับข้อเสนอ", ("was", "ข้อความอื่น"));
+
+        Assert.Equal($"{Plan}/findings?code=duplicate-item", done.Location);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Single(again.Faults);
+        Assert.DoesNotContain("รายการซ้ำ", (await browser.OpenAsync($"{Plan}/findings")).Words, StringComparison.Ordinal);
+        await using var after = app.On.Open();
+        var saved = await after.Set<PlanProject>().AsNoTracking().WithItems().SingleAsync(p => p.Number == 3, Cancel);
+        Assert.Equal("เพื่อให้โรงเรียนรายงานได้", Assert.Single(saved.Objectives).Text);
+        Assert.Equal(ProjectStanding.Proposed, saved.Standing);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ internal static class ProjectTable
         new Cell([.. Items(project.Targets)]),
         new Cell([.. Items(project.Indicators)]),
         project.Budget is { } budget ? budget : new Cell(T("ยังไม่ระบุ", "Not given").In(language)),
-        new Cell([.. project.Alignments.Select(a => new Paragraph(PlanWording.Alignment(a)))]));
+        new Cell([.. PlanWording.Alignments(project.Alignments).Select(a => new Paragraph(a))]));
 
     private static IEnumerable<Paragraph> Items(IEnumerable<PlanItem> items) =>
         items.Select(i => new Paragraph(i.Text) { Label = i.Label });

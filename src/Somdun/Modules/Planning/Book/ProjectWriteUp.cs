@@ -80,7 +80,7 @@ internal static class ProjectWriteUp
         List<(Text Name, string? Value)> particulars =
         [
             (T("กลยุทธ์", "Strategy"), strategy is null ? null : PlanWording.Strategy(strategy).In(language)),
-            (T("สอดคล้องนโยบาย", "Alignment"), project.Alignments.Count == 0 ? null : string.Join(", ", project.Alignments.Select(PlanWording.Alignment))),
+            (T("สอดคล้องนโยบาย", "Alignment"), project.Alignments.Count == 0 ? null : string.Join(", ", PlanWording.Alignments(project.Alignments))),
             (T("ลักษณะโครงการ", "Nature"), project.Nature is { } nature ? PlanWording.Nature(nature).In(language) : null),
             (T("กลุ่มที่รับผิดชอบ", "Owner"), owner?.In(language)),
             (T("ผู้รับผิดชอบโครงการ", "Responsible person"), project.ResponsiblePerson),

@@ -30,6 +30,7 @@ internal static class FindingWords
         FindingCode.TableSkipped => T("ตารางที่ข้าม", "Table skipped"),
         FindingCode.PartSkipped => T("ส่วนที่ข้าม", "Part skipped"),
         FindingCode.YearUnknown => T("ไม่รู้ปี", "Year unknown"),
+        FindingCode.TitleMissing => T("ไม่มีชื่อโครงการ", "No title"),
         FindingCode.TextDoubtful => T("ข้อความน่าสงสัย", "Doubtful text"),
         FindingCode.FormulaBroken => T("สูตรไม่มีค่า", "Formula without a value"),
 

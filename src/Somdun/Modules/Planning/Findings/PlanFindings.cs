@@ -74,6 +74,10 @@ internal sealed record PlanFinding(Finding Finding, PlanProject? Project)
     /// <summary>The field it is about, as <see cref="VersionDraft"/> names it: <c>targets[0]</c>; null for the whole plan.</summary>
     public string? Field => Project is null ? null : Finding.Source?.From;
 
+    /// <summary>The field that its proposal would change, within the project: <c>targets[0].text</c>; null where it proposes nothing that a form could take.</summary>
+    public string? ProposedField => Project is not null && Finding.Proposal is { Field: var path } && path.IndexOf("].", StringComparison.Ordinal) is > 0 and var end
+        && AcceptProposal.IsKnown(path[(end + 2)..]) ? path[(end + 2)..] : null;
+
     /// <summary>The same as the fragment of an address: <c>targets-0</c>.</summary>
     public string? Anchor => AnchorOf(Field);
 
