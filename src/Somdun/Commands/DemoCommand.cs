@@ -41,6 +41,16 @@ internal static class DemoCommand
         return command;
     }
 
+    /// <summary>Who can be signed in as, and where: a line each.</summary>
+    /// <param name="address">Where the server listens.</param>
+    public static IEnumerable<Text> SignIns(string address) =>
+    [
+        T($"เข้าระบบเป็นผู้ใช้ตัวอย่างได้ที่ {address}/sign-in โดยไม่ต้องใช้รหัสผ่าน:", $"Sign in at {address}/sign-in as any of these, without a password:"),
+        .. DemoAccounts.All.Select(person => T(
+            $"  {person.Key,-15} {person.Name.Thai} · {string.Join(", ", person.Roles.Select(held => Roles.Table.Find(held.Role)!.Name.Thai).Distinct())}",
+            $"  {person.Key,-15} {person.Name.English} · {string.Join(", ", person.Roles.Select(held => Roles.Table.Find(held.Role)!.Name.English).Distinct())}")),
+    ];
+
     public static SomdunSettings SettingsIn(string folder, int port) => new(
         DatabaseSetting.Parse($"sqlite:{Path.Combine(folder, DatabaseFile)}"),
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),

@@ -71,9 +71,8 @@ internal static class PlanBookCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync(T(
-                $"เขียนแฟ้ม {request.Output} ไม่ได้: {fault.Message}",
-                $"Cannot write {request.Output}: {fault.Message}").In(request.Options.Language));
+            var why = WhyNotWritten.Of(fault, request.Output);
+            await terminal.Error.WriteLineAsync(T($"เขียนแฟ้ม {request.Output} ไม่ได้: {why.Thai}", $"Cannot write {request.Output}: {why.English}").In(request.Options.Language));
             return ExitCode.Unusable;
         }
         finally

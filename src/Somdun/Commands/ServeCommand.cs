@@ -73,6 +73,14 @@ internal static class ServeCommand
         await terminal.Error.WriteLineAsync(T(
             $"สมดุลเปิดอยู่ที่ {string.Join(' ', app.Urls)} กด Ctrl+C เพื่อปิด",
             $"Somdun is at {string.Join(' ', app.Urls)}. Ctrl+C stops it.").ToString());
+        if (settings.IsDemo)
+        {
+            foreach (var line in DemoCommand.SignIns(app.Urls.First()))
+            {
+                await terminal.Error.WriteLineAsync(line.ToString());
+            }
+        }
+
         if (!hasAdministrator)
         {
             await terminal.Error.WriteLineAsync(T(

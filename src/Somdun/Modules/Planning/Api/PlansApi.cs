@@ -27,7 +27,7 @@ internal static class PlansApi
     {
         var number = 0;
         var isNumber = version is null || int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        if (!isNumber || await plans.FindAsync(period, unit, version is null ? null : number, cancel) is not { } place)
+        if (!isNumber || unit?.Contains('\0', StringComparison.Ordinal) == true || await plans.FindAsync(period, unit, version is null ? null : number, cancel) is not { } place)
         {
             return TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound,

@@ -23,12 +23,17 @@ internal sealed class PlansOnHome(SomdunDb db, PlanEntries plans, Plans rights, 
             return null;
         }
 
-        // What is to be put right is put right in the version that is open.
-        var worked = entry.Open ?? shown;
-        var place = new PlanPlace(entry.Plan, entry.Unit, worked.Version, await rights.RightsOverAsync(entry.Plan.UnitId, cancel));
-        var checkedVersion = await planFindings.CheckAsync(place, cancel);
-        var address = entry.Address with { Version = worked == shown ? null : worked.Version.Number };
-        return new PlanOnHome(entry, place, address, checkedVersion, new PlanSummary(checkedVersion.Version, await contents.GroupsAsync(entry.Unit.Id, cancel)));
+        var inForce = await OfAsync(entry, shown, entry.Address, cancel);
+        var draft = entry.Open is { } open && open != shown
+            ? await OfAsync(entry, open, entry.Address with { Version = open.Version.Number }, cancel)
+            : null;
+        return new PlanOnHome(entry, inForce, draft, new PlanSummary(inForce.Checked.Version, await contents.GroupsAsync(entry.Unit.Id, cancel)));
+    }
+
+    private async Task<VersionOnHome> OfAsync(PlanEntry entry, VersionEntry version, PlanAddress address, CancellationToken cancel)
+    {
+        var place = new PlanPlace(entry.Plan, entry.Unit, version.Version, await rights.RightsOverAsync(entry.Plan.UnitId, cancel));
+        return new VersionOnHome(place, address, await planFindings.CheckAsync(place, cancel));
     }
 
     public Task<List<ImportOnHome>> ImportsInReviewAsync(CancellationToken cancel) =>
@@ -39,13 +44,25 @@ internal sealed class PlansOnHome(SomdunDb db, PlanEntries plans, Plans rights, 
             .ToListAsync(cancel);
 }
 
-/// <param name="Place">The version people work on: the open one, else the one in force.</param>
-/// <param name="Address">Of that version.</param>
-internal sealed record PlanOnHome(PlanEntry Entry, PlanPlace Place, PlanAddress Address, CheckedVersion Checked, PlanSummary Summary)
+/// <summary>A version on the first page.</summary>
+internal sealed record VersionOnHome(PlanPlace Place, PlanAddress Address, CheckedVersion Checked)
 {
     public PlanFigures Figures { get; } = PlanFigures.Of(Checked.Version);
 
     public ProjectAddresses Projects { get; } = new(Address, Checked.Version.Projects);
+
+    public IEnumerable<PlanProject> Returned => Checked.Version.Projects.Where(p => p.Standing == ProjectStanding.Returned);
+
+    public IEnumerable<PlanFinding> Errors => Checked.Findings.Where(f => f.Finding.Severity == Severity.Error);
+}
+
+/// <param name="Main">The version in force; the newest where none is.</param>
+/// <param name="Draft">The one that is open beside it; null where there is none.</param>
+/// <param name="Summary">Of <paramref name="Main"/>.</param>
+internal sealed record PlanOnHome(PlanEntry Entry, VersionOnHome Main, VersionOnHome? Draft, PlanSummary Summary)
+{
+    /// <summary>What is to be put right is put right in the version that is open.</summary>
+    public VersionOnHome Worked => Draft ?? Main;
 
     /// <summary>By strategy; by owner where one strategy has everything, since one bar says nothing.</summary>
     public (bool IsByStrategy, IReadOnlyList<PlanShare> Shares) Shares()
@@ -53,10 +70,6 @@ internal sealed record PlanOnHome(PlanEntry Entry, PlanPlace Place, PlanAddress 
         List<PlanShare> strategies = [.. Summary.ByStrategy().Where(s => s.Projects.Count > 0)];
         return strategies.Count > 1 ? (true, strategies) : (false, Summary.ByOwner());
     }
-
-    public IEnumerable<PlanProject> Returned => Checked.Version.Projects.Where(p => p.Standing == ProjectStanding.Returned);
-
-    public IEnumerable<PlanFinding> Errors => Checked.Findings.Where(f => f.Finding.Severity == Severity.Error);
 }
 
 internal sealed record ImportOnHome(Guid Id, string FileName, DateTime CreatedAt);
