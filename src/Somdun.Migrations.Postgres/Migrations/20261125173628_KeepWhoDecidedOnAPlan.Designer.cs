@@ -128,6 +128,35 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.ToTable("audit_events", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Foundation.Audit.AuditTouched", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("EventId", "SubjectId")
+                        .HasName("pk_audit_touched");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_touched_subject_id");
+
+                    b.ToTable("audit_touched", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Foundation.Jobs.JobLease", b =>
                 {
                     b.Property<string>("Name")
@@ -508,6 +537,14 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
@@ -515,6 +552,10 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.Property<Guid?>("GivenById")
                         .HasColumnType("uuid")
                         .HasColumnName("given_by_id");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proposed");
 
                     b.Property<string>("Paper")
                         .HasMaxLength(200)
@@ -665,6 +706,10 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("address");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
@@ -818,6 +863,11 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
+
+                    b.Property<string>("Kept")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("kept");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -2807,6 +2857,49 @@ namespace Somdun.Migrations.Postgres.Migrations
                     b.ToTable("plan_screening_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Privacy.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
+                    b.Property<string>("HandlerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("handler_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_requests_person_id");
+
+                    b.ToTable("access_requests", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.Privacy.Breach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3085,6 +3178,16 @@ namespace Somdun.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_changes_audit_events_event_id");
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Audit.AuditTouched", b =>
+                {
+                    b.HasOne("Somdun.Foundation.Audit.AuditEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_touched_audit_events_event_id");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Accounts.AccountGrant", b =>

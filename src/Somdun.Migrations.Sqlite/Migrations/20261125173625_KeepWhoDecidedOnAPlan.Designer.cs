@@ -123,6 +123,35 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.ToTable("audit_events", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Foundation.Audit.AuditTouched", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("EventId", "SubjectId")
+                        .HasName("pk_audit_touched");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_touched_subject_id");
+
+                    b.ToTable("audit_touched", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Foundation.Jobs.JobLease", b =>
                 {
                     b.Property<string>("Name")
@@ -503,6 +532,14 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("given_at");
@@ -510,6 +547,10 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("GivenById")
                         .HasColumnType("TEXT")
                         .HasColumnName("given_by_id");
+
+                    b.Property<bool>("IsProposed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_proposed");
 
                     b.Property<string>("Paper")
                         .HasMaxLength(200)
@@ -660,6 +701,10 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<string>("Device")
                         .IsRequired()
@@ -813,6 +858,11 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
+
+                    b.Property<string>("Kept")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT")
@@ -2802,6 +2852,49 @@ namespace Somdun.Migrations.Sqlite.Migrations
                     b.ToTable("plan_screening_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Somdun.Modules.Privacy.AccessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_id");
+
+                    b.Property<string>("HandlerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_requests_person_id");
+
+                    b.ToTable("access_requests", (string)null);
+                });
+
             modelBuilder.Entity("Somdun.Modules.Privacy.Breach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3080,6 +3173,16 @@ namespace Somdun.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_audit_changes_audit_events_event_id");
+                });
+
+            modelBuilder.Entity("Somdun.Foundation.Audit.AuditTouched", b =>
+                {
+                    b.HasOne("Somdun.Foundation.Audit.AuditEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_touched_audit_events_event_id");
                 });
 
             modelBuilder.Entity("Somdun.Modules.Accounts.AccountGrant", b =>
