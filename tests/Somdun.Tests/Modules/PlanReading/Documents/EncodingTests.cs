@@ -34,8 +34,8 @@ public class EncodingTests
         var document = Documents.ReadText(garbled);
 
         Assert.Equal(["ที่|โครงการ|งบ", "1|พัฒนา “ครู” ทั้งระบบ|47,000"], document.OnlyTable().Picture());
-        Assert.All(document.Notes, note => Assert.Equal((FindingCode.TextDoubtful, "text"), (note.Code, note.Part)));
-        Assert.Contains(document.Notes, note => note.Place == "line 2" && note.Message.Thai.Contains("พัฒนา", StringComparison.Ordinal));
+        Assert.All(document.Notes, note => Assert.Equal(FindingCode.TextDoubtful, note.Code));
+        Assert.Contains(document.Notes, note => (note.Part, note.Place) == ("table 1", "line 3") && note.Message.Thai.Contains("พัฒนา", StringComparison.Ordinal));
     }
 
     [Fact]
