@@ -5,6 +5,7 @@ using Somdun.Foundation.Jobs;
 using Somdun.Foundation.Security;
 using Somdun.Foundation.Settings;
 using Somdun.Foundation.Web;
+using Somdun.Results;
 using static Somdun.Text;
 
 namespace Somdun.Commands;
@@ -34,13 +35,13 @@ internal static class ServeCommand
             return ExitCode.Unusable;
         }
 
-        // Making the model takes as long as putting the rest together, and a second processor is idle. Whatever is wrong with it is met again below.
-        _ = Task.Run(settings.Database.MakeModel, cancel);
+        // Asking the database takes as long as putting the server together, for its model is made first, and neither needs the other.
+        var asked = Task.Run(() => RefusalOfDatabaseAsync(settings.Database, cancel), cancel);
         await using var app = Composition.BuildWeb(settings);
         bool hasAdministrator;
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            if (await DatabaseVersion.CheckAsync(scope.ServiceProvider.GetRequiredService<SomdunDb>(), settings.Database, cancel) is { } refusal)
+            if (await asked is { } refusal)
             {
                 await terminal.Error.WriteLineAsync(refusal.Reason.ToString());
                 return ExitCode.Unusable;
@@ -90,6 +91,12 @@ internal static class ServeCommand
 
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
+    }
+
+    private static async Task<Refusal?> RefusalOfDatabaseAsync(DatabaseSetting database, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        return await DatabaseVersion.CheckAsync(db, database, cancel);
     }
 
     public static async Task<int> MigrateAsync(SomdunSettings settings, Terminal terminal, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 using Somdun.Foundation.Settings;
 using static Somdun.Text;
@@ -29,6 +30,11 @@ internal sealed record DatabaseSetting
     // Nothing of ours stays on a connection that another request takes over; wiping it would only make the server forget the plans of our
     // queries, and planning one takes longer than running it. What the setting says of either counts for more.
     private const string PostgresDefaults = "No Reset On Close=true;Max Auto Prepare=200;";
+
+    // The framework would take that of the web server, and make the model and every query anew for each context that has another. One for each
+    // kind of database, since a model is kept under the context's type alone; of the size that the framework's own has.
+    private static readonly MemoryCache MadeForSqlite = new(new MemoryCacheOptions { SizeLimit = 10_240 });
+    private static readonly MemoryCache MadeForPostgres = new(new MemoryCacheOptions { SizeLimit = 10_240 });
 
     private DatabaseSetting(string? sqlitePath, string connection)
     {
@@ -77,16 +83,12 @@ internal sealed record DatabaseSetting
             "is sqlite:PATH, or a PostgreSQL connection string like Host=…;Database=somdun;Username=somdun"));
     }
 
-    /// <summary>
-    /// Makes the model of the data, which every context of the process then has ready. It takes as long as putting the rest of the server
-    /// together, and needs nothing of it.
-    /// </summary>
-    public void MakeModel()
+    /// <summary>A context of the caller's own, outside of any request.</summary>
+    public SomdunDb Open()
     {
         var options = new DbContextOptionsBuilder<SomdunDb>();
         Configure(options);
-        using var db = new SomdunDb(options.Options);
-        _ = db.Model;
+        return new SomdunDb(options.Options);
     }
 
     public void Configure(DbContextOptionsBuilder options)
@@ -102,6 +104,7 @@ internal sealed record DatabaseSetting
                 .EnableRetryOnFailure());
         }
 
+        options.UseMemoryCache(IsSqlite ? MadeForSqlite : MadeForPostgres);
         options.UseSnakeCaseNamingConvention();
         options.AddInterceptors(Interceptors);
         AfterMigrating.Use(options);
