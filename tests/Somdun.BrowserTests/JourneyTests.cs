@@ -98,7 +98,7 @@ public sealed class JourneyTests(Browser browser, Office office) : IClassFixture
         var page = await browser.OpenAsync(scripts: false, baseUrl: office.Url);
         await page.SignInAsync(Officer);
         await page.GotoAsync("/");
-        await page.ClickAsync("main .btn");
+        await page.ClickAsync("main .sheet > .head h2 a");
         await page.ClickAsync("tbody .title a >> nth=2");
         await page.ClickAsync("main .acts .btn");
         var form = page.Url;

@@ -21,7 +21,9 @@ internal sealed record VersionOf(Guid VersionId, Guid UnitId, string Period, int
 /// <summary>Something that happened to a version of a plan.</summary>
 internal abstract record VersionEvent(VersionOf Of) : ToldEvent
 {
-    public override Subject Subject => new("plan-version", Of.VersionId);
+    public const string SubjectKind = "plan-version";
+
+    public override Subject Subject => new(SubjectKind, Of.VersionId);
 
     public override Guid? UnitId => Of.UnitId;
 

@@ -67,6 +67,11 @@ internal sealed class PlanEntries(SomdunDb db, IUnits units, Actor actor, TimePr
         var within = db.PlansWithin(actor, PlanningPermissions.View, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
         var over = db.PlansOver(actor, office?.Id, today).Where(p => unit == null || p.UnitId == unit).Select(p => p.Id);
         var plans = await db.Set<Plan>().AsNoTracking().Where(p => within.Contains(p.Id) || over.Contains(p.Id)).OrderByDescending(p => p.LastYear).ThenBy(p => p.FirstYear).ToListAsync(cancel);
+        if (plans.Count == 0)
+        {
+            return [];
+        }
+
         var versions = await db.Set<PlanVersion>().AsNoTracking()
             .Where(v => inside.Contains(v.PlanId) || (v.State == VersionState.Approved && (within.Contains(v.PlanId) || over.Contains(v.PlanId))))
             .OrderByDescending(v => v.Number)
