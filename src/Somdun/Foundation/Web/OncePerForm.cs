@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,7 +43,14 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        // No handler: the page that tells of a fault, shown in answer to a post.
+        if (context.HandlerMethod is null && HttpMethods.IsPost(request.Method) && !TellsOfFault(context.HttpContext))
+        {
+            // Nothing of the page takes a post, or no button of it is called that: shown all the same, it would have nothing to show.
+            context.Result = new NotFoundResult();
+            return;
+        }
+
+        // No handler still: the page that tells of a fault, shown in answer to a post.
         if (context.HandlerMethod is null || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !Guid.TryParse(request.Form[FieldName], out var shown))
         {
             await next();
@@ -112,6 +120,9 @@ internal sealed class OncePerForm(IServiceScopeFactory scopes, ITempDataDictiona
             hash.AppendData(bytes);
         }
     }
+
+    private static bool TellsOfFault(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>True when this request is the one to do the work: nobody is at it, or whoever was has stopped.</summary>
     private async Task<bool> ClaimAsync(SomdunDb db, Guid key, Guid holder)

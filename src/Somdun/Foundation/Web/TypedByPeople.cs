@@ -89,10 +89,10 @@ internal sealed partial class TypedByPeople : IModelBinderProvider
     private const int LatestTwice = 3299;
 
     // ค.ศ. and พ.ศ., an English month, the order of ISO.
-    [GeneratedRegex(@"[\u0E04\u0E1E]\s*\.?\s*\u0E28|[A-Za-z]|^\s*\d{4}\s*-", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\u0E04\u0E1E]\s*\.?\s*\u0E28|[A-Za-z]|^\s*[0-9]{4}\s*-", RegexOptions.CultureInvariant)]
     private static partial Regex SaysEra();
 
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex FourDigits();
 
     private static bool TryReadFiscalYear(string text, out FiscalYear year)

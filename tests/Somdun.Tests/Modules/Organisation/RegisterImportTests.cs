@@ -208,6 +208,8 @@ public class RegisterImportTests
         var area = (await new Units(db, World.Clock()).IdOfAsync("area:2402", World.Today, Cancel))!.Value;
         var own = db.Set<UnitAncestor>().UnitsUnder([area], World.Today);
         var found = await search.FindAsync("บ้าน", new UnitReach([area], [World.Today], own), Cancel);
+        var known = await db.Set<UnitIdentifier>().Where(i => i.Scheme == IdentifierScheme.Smis && own.Contains(i.UnitId)).FirstAsync(Cancel);
+        Assert.Contains(known.UnitId, (await search.FindAsync(known.Text, new UnitReach([area], [World.Today], own), Cancel)).Select(h => h.UnitId));
         Assert.InRange(found.Count, 10, 149);
         Assert.Empty(found.Select(h => h.UnitId).Except(await own.ToListAsync(Cancel)));
         var nation = (await db.Set<Unit>().SingleAsync(u => u.Kind == UnitKind.Nation, Cancel)).Id;

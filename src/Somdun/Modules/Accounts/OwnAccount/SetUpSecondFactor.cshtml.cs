@@ -30,6 +30,9 @@ internal sealed class SetUpSecondFactorModel(SecondFactorOfOwn own, ConfirmOwn c
     /// <summary>Whether nothing else opens before an app or a passkey is set up.</summary>
     public bool IsNeeded => session.Required is { LacksSecondFactor: true };
 
+    /// <summary>Who sits at a browser left open must not tie the account to a phone of his own. Where nothing else opens yet there is nothing to confirm with.</summary>
+    private bool MustConfirm => !IsFresh && !IsNeeded;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
@@ -38,13 +41,19 @@ internal sealed class SetUpSecondFactorModel(SecondFactorOfOwn own, ConfirmOwn c
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken cancel)
     {
+        if (MustConfirm)
+        {
+            await LoadAsync(cancel);
+            return this.Refused([ConfirmOwn.Needed]);
+        }
+
         await own.BeginAsync(cancel);
         return LocalRedirect(Path);
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel)
     {
-        var outcome = await own.ConfirmAsync(Code, cancel);
+        var outcome = MustConfirm ? ConfirmOwn.Needed : await own.ConfirmAsync(Code, cancel);
         if (outcome.Succeeded)
         {
             return this.ShowOnce(outcome.Value);

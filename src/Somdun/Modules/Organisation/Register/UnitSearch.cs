@@ -89,12 +89,21 @@ internal sealed class UnitSearch(SomdunDb db)
         return visible;
     }
 
-    private IQueryable<Hit> ByCode(string code, IQueryable<Guid>? reached) =>
-        from identifier in db.Set<UnitIdentifier>()
-        join name in db.Set<UnitName>() on identifier.UnitId equals name.UnitId
-        where identifier.Text == code && name.Until == Dated.Open && (reached == null || reached.Contains(identifier.UnitId))
-        orderby name.SortKey
-        select new Hit(name.UnitId, name.Thai, name.Since, name.Until, name.SearchKey, name.SortKey);
+    private IQueryable<Hit> ByCode(string code, IQueryable<Guid>? reached)
+    {
+        var identifiers = db.Set<UnitIdentifier>().Where(i => i.Text == code);
+        if (reached is not null)
+        {
+            identifiers = identifiers.Where(i => reached.Contains(i.UnitId));
+        }
+
+        return
+            from identifier in identifiers
+            join name in db.Set<UnitName>() on identifier.UnitId equals name.UnitId
+            where name.Until == Dated.Open
+            orderby name.SortKey
+            select new Hit(name.UnitId, name.Thai, name.Since, name.Until, name.SearchKey, name.SortKey);
+    }
 
     private IQueryable<Hit> Beginning(string key, int most)
     {
