@@ -23,9 +23,7 @@ public partial class GlossaryTests
     [Fact]
     public void Every_entity_and_every_module_is_in_the_glossary()
     {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        DatabaseSetting.Parse("sqlite:model.db").Configure(options);
-        using var db = new SomdunDb(options.Options);
+        using var db = DatabaseSetting.Parse("sqlite:model.db").Open();
         var words = db.Model.GetEntityTypes().Select(entity => entity.ClrType.Name).Concat(Modules.All);
 
         Faults.None(words.Except(Named).Order(StringComparer.Ordinal));

@@ -53,12 +53,7 @@ public class ModelTests
     public void No_key_is_made_by_the_database() =>
         Faults.None(Properties().Where(property => property.IsPrimaryKey() && property.ValueGenerated is not ValueGenerated.Never).Select(Name));
 
-    private static SomdunDb Open(string setting)
-    {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        DatabaseSetting.Parse(setting).Configure(options);
-        return new SomdunDb(options.Options);
-    }
+    private static SomdunDb Open(string setting) => DatabaseSetting.Parse(setting).Open();
 
     private static List<IProperty> Properties()
     {

@@ -73,12 +73,7 @@ internal sealed class TestDb : IDisposable
 
     public void Dispose() => _remove();
 
-    private static SomdunDb Open(string setting)
-    {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        DatabaseSetting.Parse(setting).Configure(options);
-        return new SomdunDb(options.Options);
-    }
+    private static SomdunDb Open(string setting) => DatabaseSetting.Parse(setting).Open();
 
     private static TestDb OnSqlite()
     {

@@ -375,12 +375,7 @@ public class BackupTests
         return (await DatabaseVersion.CheckAsync(db, place.Settings.Database, Cancel))?.Code;
     }
 
-    private static SomdunDb Open(Place place)
-    {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        place.Settings.Database.Configure(options);
-        return new SomdunDb(options.Options);
-    }
+    private static SomdunDb Open(Place place) => place.Settings.Database.Open();
 
     // The connections that this test process keeps for later use: those of a server that was stopped.
     private static void Forget(Place place)

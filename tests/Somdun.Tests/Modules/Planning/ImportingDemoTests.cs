@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Somdun.Commands;
-using Somdun.Foundation.Data;
 using Somdun.Foundation.Settings;
 using Somdun.Modules.Planning;
 using Somdun.Money;
@@ -52,9 +51,7 @@ public sealed class ImportingDemoTests : IDisposable
     {
         var settings = DemoCommand.SettingsIn(_folder, 0);
         await MakeAsync(settings, fresh: false);
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        settings.Database.Configure(options);
-        await using (var db = new SomdunDb(options.Options))
+        await using (var db = settings.Database.Open())
         {
             await db.Database.ExecuteSqlAsync($"insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ('29990101000000_Other', '99')", Cancel);
         }
@@ -76,9 +73,7 @@ public sealed class ImportingDemoTests : IDisposable
 
     private static async Task<List<PlanVersion>> VersionsAsync(SomdunSettings settings)
     {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        settings.Database.Configure(options);
-        await using var db = new SomdunDb(options.Options);
+        await using var db = settings.Database.Open();
         var ids = await db.Set<PlanVersion>().OrderBy(v => v.Number).Select(v => v.Id).ToListAsync(Cancel);
         List<PlanVersion> versions = [];
         foreach (var id in ids)

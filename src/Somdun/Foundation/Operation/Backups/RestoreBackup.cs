@@ -98,7 +98,7 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
                 $"แฟ้มสำรองนี้มาจาก {manifest.Database} แต่ SOMDUN_DATABASE ชี้ไปที่ {here}", $"The backup is of {manifest.Database}, and SOMDUN_DATABASE says {here}"));
         }
 
-        using var db = Open(settings.Database);
+        using var db = settings.Database.Open();
         return manifest.Migrations.Except(db.Database.GetMigrations()).FirstOrDefault() is { } newer ? DatabaseVersion.NewerThanProgram(newer) : null;
     }
 
@@ -320,7 +320,7 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
 
     private async Task NoteAsync(DatabaseSetting database, CancellationToken cancel)
     {
-        await using (var db = Open(database))
+        await using (var db = database.Open())
         {
             await DatabaseOrigins.NoteRestoreAsync(db, clock.GetUtcNow().UtcDateTime, cancel);
         }
@@ -334,13 +334,6 @@ internal sealed class RestoreBackup(SomdunSettings settings, KeyFile keys, TimeP
 
     private static IReadOnlyList<string> Differing(BackupManifest manifest, IReadOnlyDictionary<string, long> rows) =>
         [.. manifest.Rows.Where(table => rows.GetValueOrDefault(table.Key, -1) != table.Value).Select(table => table.Key)];
-
-    private static SomdunDb Open(DatabaseSetting database)
-    {
-        var options = new DbContextOptionsBuilder<SomdunDb>();
-        database.Configure(options);
-        return new SomdunDb(options.Options);
-    }
 
     private static void CreateForOwner(string folder)
     {
